@@ -1,0 +1,106 @@
+/** What went wrong, for a program. */
+export type ChatErrorCode =
+  | "missing_key"
+  | "authentication"
+  | "permission"
+  | "insufficient_credit"
+  | "not_found"
+  | "rate_limit"
+  | "context_window"
+  | "content_policy"
+  | "bad_request"
+  | "vision_unsupported"
+  | "tools_unsupported"
+  | "image_rejected"
+  | "timeout"
+  | "stalled"
+  | "truncated"
+  | "overloaded"
+  | "server"
+  | "network"
+  | "aborted";
+
+/**
+ * The name LiteLLM gives the same fault, so that handlers written for it carry over.
+ * @see https://docs.litellm.ai/docs/exception_mapping
+ */
+export const liteLLMClass: Readonly<Record<ChatErrorCode, string>> = {
+  missing_key: "AuthenticationError",
+  authentication: "AuthenticationError",
+  permission: "PermissionDeniedError",
+  insufficient_credit: "APIError",
+  not_found: "NotFoundError",
+  rate_limit: "RateLimitError",
+  context_window: "ContextWindowExceededError",
+  content_policy: "ContentPolicyViolationError",
+  bad_request: "BadRequestError",
+  vision_unsupported: "BadRequestError",
+  tools_unsupported: "UnsupportedParamsError",
+  image_rejected: "BadRequestError",
+  timeout: "Timeout",
+  stalled: "Timeout",
+  truncated: "APIConnectionError",
+  overloaded: "ServiceUnavailableError",
+  server: "InternalServerError",
+  network: "APIConnectionError",
+  aborted: "APIConnectionError",
+};
+
+/** What a `ChatError` may know beside its code and sentence. */
+export interface ChatErrorOptions {
+  /** HTTP status, where there was an answer. */
+  status?: number | undefined;
+  provider?: string | undefined;
+  model?: string | undefined;
+  /** How long the provider asks to wait, in milliseconds. */
+  retryAfterMs?: number | undefined;
+  /** The provider's own words, with secrets redacted. */
+  details?: string | undefined;
+  /** The request parameter the provider names. */
+  param?: string | undefined;
+  cause?: unknown;
+}
+
+/**
+ * The one class of every failure. `message` is a sentence or two for people: what happened, why, and what to do; secrets
+ * are redacted before it is made.
+ */
+export class ChatError extends Error {
+  override readonly name = "ChatError";
+  readonly code: ChatErrorCode;
+  /** The LiteLLM class name for the same fault. */
+  readonly liteLLMClass: string;
+  readonly status: number | undefined;
+  readonly provider: string | undefined;
+  readonly model: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly details: string | undefined;
+  readonly param: string | undefined;
+
+  constructor(code: ChatErrorCode, message: string, options: ChatErrorOptions = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.liteLLMClass = liteLLMClass[code];
+    this.status = options.status;
+    this.provider = options.provider;
+    this.model = options.model;
+    this.retryAfterMs = options.retryAfterMs;
+    this.details = options.details;
+    this.param = options.param;
+  }
+}
+
+/** Whether `error` is a `ChatError`, also one of another copy of this package. */
+export function isChatError(error: unknown): error is ChatError {
+  return error instanceof Error && error.name === "ChatError" && "code" in error;
+}
+
+/** Turns whatever was thrown into a `ChatError`; one that is already one is returned as it is. */
+export function toChatError(error: unknown, signal?: AbortSignal): ChatError {
+  if (isChatError(error)) return error;
+  if (signal?.aborted || (error instanceof Error && error.name === "AbortError")) {
+    return new ChatError("aborted", "Stopped.", { cause: error });
+  }
+  const message = error instanceof Error && error.message ? error.message : String(error);
+  return new ChatError("server", message, { cause: error });
+}

@@ -1,0 +1,44 @@
+import type { StreamPart } from "./streamParts.js";
+import type { ChatRequest } from "./types.js";
+
+/** Where a request goes and what it is called there. */
+export interface Target {
+  /** The row of the provider table, or `gateway`: for labels, limits and error texts. */
+  provider: string;
+  /** The model's name as this endpoint wants it. */
+  model: string;
+  /** What the provider's SDK calls its base URL, without a trailing slash. */
+  baseURL: string;
+  apiKey?: string | undefined;
+  /** Sent as they are, over the protocol's own. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Azure: the `api-version` query parameter of a deployment URL. */
+  apiVersion?: string | undefined;
+}
+
+/** One HTTP request, ready for `fetch`: always POST, always JSON. */
+export interface WireRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/**
+ * One wire protocol. Both functions are pure: no I/O, no clock.
+ *
+ * Input is strict, answers are read leniently: an unknown event is ignored, an unknown finish reason is `other`, a missing
+ * field never throws.
+ */
+export interface Protocol {
+  readonly id: string;
+  /** @throws ChatError for a conversation this protocol cannot carry. */
+  toRequest(request: ChatRequest, target: Target, options?: { stream?: boolean }): WireRequest;
+  /**
+   * Reads an answer, streamed or not (the bytes are sniffed, the content type is not trusted). Ends with exactly one
+   * `finish` part or one thrown `ChatError`; leaving the loop cancels `bytes`.
+   */
+  readStream(
+    bytes: ReadableStream<Uint8Array>,
+    target: Target,
+  ): AsyncGenerator<StreamPart, void, undefined>;
+}
