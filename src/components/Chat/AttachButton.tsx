@@ -1,0 +1,36 @@
+"use client";
+import { useRef, type ReactElement } from "react";
+import { IconButton } from "../IconButton.js";
+import { useChatContext, useDraftContext } from "./ChatContext.js";
+
+/** Opens the file chooser for images. */
+export function AttachButton(): ReactElement {
+  const { labels, disabled, inputRef } = useChatContext();
+  const { attachments } = useDraftContext();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton
+        icon="attach"
+        label={labels.attach}
+        disabled={disabled}
+        onClick={() => chooser.current?.click()}
+      />
+      <input
+        ref={chooser}
+        data-pl-hidden=""
+        type="file"
+        multiple
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          attachments.add([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again after it was removed.
+          event.currentTarget.value = "";
+          inputRef.current?.focus();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { createContext, useContext, type ComponentType } from "react";
+import type { ModelInfo } from "../../client/types.js";
+import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
+import type { ModelProp } from "../../hooks/useChat.js";
+import type { ChatStore } from "../../store/chatStore.js";
+import type { ChatLabels } from "../labels.js";
+import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
+import type { MessageProps } from "./Message.js";
+
+/** Components of yours in the place of ours. `null` leaves the place empty. */
+export interface ChatComponents {
+  Header?: ComponentType | null | undefined;
+  /** What stands where no message is yet. */
+  Empty?: ComponentType | null | undefined;
+  Message?: ComponentType<MessageProps> | undefined;
+  Composer?: ComponentType | null | undefined;
+  Text?: ComponentType<TextPartProps> | undefined;
+  Reasoning?: ComponentType<ReasoningPartProps> | undefined;
+  File?: ComponentType<FilePartProps> | undefined;
+}
+
+/** The models a person may choose from, and the choice. */
+export interface ModelChoice {
+  /** Who answers; `undefined` until one is chosen. */
+  model: ModelProp | undefined;
+  /** Whether a picker is shown at all. */
+  canChoose: boolean;
+  models: readonly ModelInfo[];
+  choose: (model: string) => void;
+  isLoading: boolean;
+  failed: boolean;
+  refetch: () => void;
+}
+
+/** What the parts of a chat share. Nothing in it changes with the text or the draft. */
+export interface ChatContextValue {
+  store: ChatStore;
+  labels: ChatLabels;
+  components: ChatComponents;
+  allowAttachments: boolean;
+  disabled: boolean;
+  portalContainer: HTMLElement | undefined;
+  /** The chat's own `data-theme`, for what is put elsewhere on the page. */
+  theme: string | undefined;
+  /** The composer's input registers here, so that focus can be brought to it. */
+  inputRef: { current: HTMLTextAreaElement | null };
+}
+
+/** What belongs to the next message. Apart, so that it changes without the conversation being rendered again. */
+export interface DraftContextValue {
+  choice: ModelChoice;
+  attachments: UseAttachmentsResult;
+}
+
+/** Provided by `Chat.Root`. */
+export const DraftContext: React.Context<DraftContextValue | null> =
+  createContext<DraftContextValue | null>(null);
+
+/** Provided by `Chat.Root`. */
+export const ChatContext: React.Context<ChatContextValue | null> =
+  createContext<ChatContextValue | null>(null);
+
+/**
+ * What the parts of a chat share.
+ * @throws Error outside `Chat.Root`.
+ */
+export function useChatContext(): ChatContextValue {
+  const value = useContext(ChatContext);
+  if (!value) throw new Error("This part of a chat must stand inside <Chat.Root>.");
+  return value;
+}
+
+/**
+ * The model chosen and the images attached for the next message.
+ * @throws Error outside `Chat.Root`.
+ */
+export function useDraftContext(): DraftContextValue {
+  const value = useContext(DraftContext);
+  if (!value) throw new Error("This part of a chat must stand inside <Chat.Root>.");
+  return value;
+}

@@ -1,0 +1,190 @@
+"use client";
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  forwardRef,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type ForwardRefExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type RefAttributes,
+} from "react";
+import { defaultClient } from "../../hooks/defaultClient.js";
+import { useAttachments } from "../../hooks/useAttachments.js";
+import {
+  useChat,
+  type ModelProp,
+  type UseChatOptions,
+  type UseChatResult,
+} from "../../hooks/useChat.js";
+import { useChatState } from "../../hooks/useMessage.js";
+import type { OutgoingMessage } from "../../store/chatStore.js";
+import { englishLabels, type ChatLabels } from "../labels.js";
+import {
+  ChatContext,
+  DraftContext,
+  type ChatComponents,
+  type ChatContextValue,
+} from "./ChatContext.js";
+import { useFileDrop } from "./useFileDrop.js";
+import { useModelChoice, type ModelsProp } from "./useModelChoice.js";
+
+/** What a ref to `<Chat>` gives. */
+export interface ChatHandle {
+  element: HTMLElement;
+  send: (message: string | OutgoingMessage) => Promise<void>;
+  stop: () => void;
+  /** Empties the conversation. */
+  clear: () => void;
+  /** Brings the focus to the input. */
+  focus: () => void;
+}
+
+/** The props of a chat that are not those of its element. */
+export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model"> {
+  /** Who answers. Without it a picker is shown. */
+  model?: ModelProp | undefined;
+  /** Where the choice begins when `model` is absent. Default: the first model listed. */
+  defaultModel?: string | undefined;
+  /** Called with the model a person chose. Giving it shows the picker. */
+  onModelChange?: ((model: string) => void) | undefined;
+  models?: ModelsProp | undefined;
+  /** What the conversation begins with. */
+  defaultMessages?: UseChatOptions["messages"];
+  /** A chat of yours, from `useChat()`. What speaks of the conversation is then read from it alone. */
+  chat?: UseChatResult | undefined;
+  /** Whether images can be attached. Default: true. */
+  allowAttachments?: boolean | undefined;
+  /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
+  maxHeight?: number | string | undefined;
+  disabled?: boolean | undefined;
+  /** Strings of yours. Default: English. */
+  labels?: Partial<ChatLabels> | undefined;
+  /** Components of yours in the place of ours. */
+  components?: ChatComponents | undefined;
+  /** Where menus are put, for shadow roots. Default: the page's body. */
+  portalContainer?: HTMLElement | undefined;
+  /** Default: the page's, else one of ours. */
+  queryClient?: QueryClient | undefined;
+}
+
+/** Props of `Chat.Root`: a chat's own, and those of a `section`. */
+export interface ChatRootProps
+  extends ChatOwnProps, Omit<ComponentPropsWithoutRef<"section">, keyof ChatOwnProps> {
+  children?: ReactNode;
+}
+
+const noComponents: ChatComponents = {};
+
+/** Holds a conversation and what its parts share. Images dropped anywhere on it are attached. */
+export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<ChatHandle>> =
+  forwardRef(function ChatRoot(
+    {
+      model,
+      defaultModel,
+      onModelChange,
+      models,
+      client,
+      systemMessage,
+      config,
+      id,
+      defaultMessages,
+      keepAlive,
+      onFinish,
+      onError,
+      onMessage,
+      chat,
+      allowAttachments = true,
+      maxHeight,
+      disabled = false,
+      labels,
+      components = noComponents,
+      portalContainer,
+      queryClient,
+      style,
+      children,
+      ...props
+    }: ChatRootProps,
+    ref: Ref<ChatHandle>,
+  ): ReactElement {
+    const theme = (props as { "data-theme"?: string })["data-theme"];
+    const element = useRef<HTMLElement>(null);
+    const inputRef = useRef<HTMLTextAreaElement>(null);
+    const backend = client ?? defaultClient();
+    const choice = useModelChoice({
+      model,
+      defaultModel,
+      onModelChange,
+      models,
+      client: backend,
+      queryClient,
+    });
+    const own = useChat({
+      id,
+      messages: defaultMessages,
+      model: choice.model,
+      client: backend,
+      systemMessage,
+      config,
+      keepAlive,
+      onFinish,
+      onError,
+      onMessage,
+    });
+    const { store } = chat ?? own;
+    const status = useChatState(store, (state) => state.status);
+    const attachments = useAttachments();
+    const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined);
+    const allLabels = useMemo(() => ({ ...englishLabels, ...labels }), [labels]);
+
+    useImperativeHandle(
+      ref,
+      () => ({
+        element: element.current!,
+        send: (message) =>
+          store.sendMessage(typeof message === "string" ? { text: message } : message),
+        stop: store.stop,
+        clear: () => store.setMessages([]),
+        focus: () => inputRef.current?.focus(),
+      }),
+      [store],
+    );
+
+    const value = useMemo<ChatContextValue>(
+      () => ({
+        store,
+        labels: allLabels,
+        components,
+        allowAttachments,
+        disabled,
+        portalContainer,
+        theme,
+        inputRef,
+      }),
+      [store, allLabels, components, allowAttachments, disabled, portalContainer, theme],
+    );
+    const height =
+      maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
+    return (
+      <ChatContext.Provider value={value}>
+        <section
+          aria-label={allLabels.title}
+          data-pl-chat=""
+          data-status={status}
+          data-disabled={disabled ? "" : undefined}
+          data-drop={drop.isOver ? "" : undefined}
+          {...props}
+          {...drop.handlers}
+          ref={element}
+          style={{ ...height, ...style }}
+        >
+          <DraftContext.Provider value={{ choice, attachments }}>{children}</DraftContext.Provider>
+          {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
+        </section>
+      </ChatContext.Provider>
+    );
+  });

@@ -1,0 +1,58 @@
+"use client";
+import { type ReactElement } from "react";
+import type { ChatError } from "../../client/errors.js";
+import { useChatState } from "../../hooks/useMessage.js";
+import { lastMessage } from "../../store/chatState.js";
+import { Icon } from "../icons.js";
+import { useChatContext } from "./ChatContext.js";
+
+/** Why the last answer failed, and what can be done about it. */
+export function ErrorNotice(): ReactElement | null {
+  const { store, labels, disabled } = useChatContext();
+  const error = useChatState(store, (state) => state.error);
+  const hasAnswer = useChatState(store, (state) => lastMessage(state)?.role === "assistant");
+  const canSend = useChatState(store, (state) => state.order.length > 0);
+  if (!error) return null;
+  const [headline, rest] = splitSentence(error);
+  return (
+    <div data-pl-error="" data-code={error.code} role="alert">
+      <Icon name="alert" />
+      <div>
+        <p dir="auto">
+          <strong>{headline}</strong> {rest}
+        </p>
+        <div data-pl-buttons="">
+          {hasAnswer ? (
+            <button
+              type="button"
+              data-pl-button=""
+              disabled={disabled}
+              onClick={() => void store.continueMessage()}
+            >
+              {labels.continue}
+            </button>
+          ) : null}
+          {canSend ? (
+            <button
+              type="button"
+              data-pl-button=""
+              disabled={disabled}
+              onClick={() => void store.regenerate()}
+            >
+              {labels.retry}
+            </button>
+          ) : null}
+          <button type="button" data-pl-button="" onClick={() => store.clearError()}>
+            {labels.dismiss}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The first sentence says what happened; the rest says why and what to do. */
+function splitSentence({ message }: ChatError): [string, string] {
+  const end = message.search(/[.!?…。](\s|$)/);
+  return end < 0 ? [message, ""] : [message.slice(0, end + 1), message.slice(end + 1).trim()];
+}

@@ -1,0 +1,26 @@
+"use client";
+import { type ReactElement } from "react";
+import { useChatState } from "../../hooks/useMessage.js";
+import { IconButton } from "../IconButton.js";
+import { useChatContext } from "./ChatContext.js";
+
+/** The chat's title, and the button that begins anew. */
+export function Header(): ReactElement {
+  const { store, labels, disabled, inputRef } = useChatContext();
+  const isEmpty = useChatState(store, (state) => state.order.length === 0 && !state.run);
+  return (
+    <header data-pl-header="">
+      <span data-pl-title="">{labels.title}</span>
+      <IconButton
+        icon="plus"
+        label={labels.newChat}
+        disabled={isEmpty || disabled}
+        onClick={() => {
+          store.setMessages([]);
+          // The button is disabled now and would drop the focus on the page.
+          inputRef.current?.focus();
+        }}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { memo, type ReactElement } from "react";
+import type { FilePart, TextPart } from "../../client/messages.js";
+import { useChatState, useMessage } from "../../hooks/useMessage.js";
+import type { StoredMessage } from "../../store/storedMessage.js";
+import { ErrorBoundary } from "../ErrorBoundary.js";
+import { FilePartView } from "../parts/FilePartView.js";
+import { MessageParts } from "../parts/MessageParts.js";
+import { useChatContext } from "./ChatContext.js";
+import { MessageActions } from "./MessageActions.js";
+import { ModelMark, modelTitle } from "./ModelMark.js";
+
+/** Props of a message. */
+export interface MessageProps {
+  messageId: string;
+  /** Its place in the conversation, from 1. */
+  position: number;
+}
+
+/** One message. It follows its own message alone, so text arriving elsewhere does not render it. */
+export const Message: React.NamedExoticComponent<MessageProps> = memo(function Message({
+  messageId,
+  position,
+}: MessageProps): ReactElement | null {
+  const { store, labels } = useChatContext();
+  const message = useMessage(store, messageId);
+  const running = useChatState(store, (state) => state.run?.messageId === messageId);
+  if (!message || message.role === "system") return null;
+  const author =
+    message.role === "user"
+      ? labels.you
+      : (modelTitle(message.metadata?.model) ?? labels.assistant);
+  return (
+    <article
+      data-pl-message=""
+      data-role={message.role}
+      data-status={running ? "streaming" : message.metadata?.status}
+      aria-label={labels.messageName(author, position)}
+    >
+      <ErrorBoundary fallback={<p>{labels.brokenMessage}</p>} resetKey={message}>
+        {message.role === "user" ? (
+          <UserBody message={message} />
+        ) : (
+          <AnswerBody message={message} author={author} />
+        )}
+      </ErrorBoundary>
+      {running ? null : <MessageActions message={message} />}
+    </article>
+  );
+});
+
+function AnswerBody({ message, author }: { message: StoredMessage; author: string }): ReactElement {
+  const { model, provider } = message.metadata ?? {};
+  return (
+    <>
+      <header data-pl-author="">
+        <ModelMark name={provider ?? model ?? author} />
+        <bdi data-pl-author-name="">{author}</bdi>
+        {provider ? <bdi>{provider}</bdi> : null}
+      </header>
+      <MessageParts parts={message.parts} />
+    </>
+  );
+}
+
+function UserBody({ message }: { message: StoredMessage }): ReactElement {
+  const { components } = useChatContext();
+  const { File = FilePartView } = components;
+  const files = message.parts.filter((part): part is FilePart => part.type === "file");
+  const text = message.parts
+    .filter((part): part is TextPart => part.type === "text" && "text" in part)
+    .map((part) => part.text)
+    .join("\n\n");
+  return (
+    <>
+      {files.length > 0 ? (
+        <div data-pl-files="">
+          {files.map((part, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <File key={index} part={part} />
+          ))}
+        </div>
+      ) : null}
+      {text ? (
+        <div data-pl-bubble="" dir="auto">
+          {text}
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useEffect, useState, type ReactElement } from "react";
+import { isBusy } from "../../store/chatState.js";
+import { useChatState } from "../../hooks/useMessage.js";
+import { snapshotPart, type StoredMessage } from "../../store/storedMessage.js";
+import { IconButton } from "../IconButton.js";
+import type { ChatLabels } from "../labels.js";
+import { useChatContext } from "./ChatContext.js";
+
+/** What can be done with a finished message, and what is known of it. */
+export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
+  const { store, labels, disabled } = useChatContext();
+  const busy = useChatState(store, isBusy);
+  const text = textOf(message);
+  const facts = factsOf(message, labels);
+  return (
+    <div data-pl-actions="">
+      {text ? <CopyButton text={text} /> : null}
+      {message.role === "assistant" ? (
+        <IconButton
+          icon="redo"
+          label={labels.regenerate}
+          disabled={busy || disabled}
+          onClick={() => void store.regenerate({ messageId: message.id })}
+        />
+      ) : null}
+      <IconButton
+        icon="trash"
+        label={labels.deleteMessage}
+        disabled={disabled}
+        onClick={() => store.deleteMessage(message.id)}
+      />
+      {facts ? <span data-pl-facts="">{facts}</span> : null}
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }): ReactElement {
+  const { labels } = useChatContext();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <IconButton
+      icon={copied ? "check" : "copy"}
+      label={copied ? labels.copied : labels.copy}
+      onClick={() => {
+        // Refused without a permission or a secure context: then the button simply stays as it was.
+        navigator.clipboard?.writeText(text).then(
+          () => setCopied(true),
+          () => {},
+        );
+      }}
+    />
+  );
+}
+
+/** The text of a message as it was written: Markdown, reasoning left out. */
+function textOf(message: StoredMessage): string {
+  return message.parts
+    .map((part) => snapshotPart(part))
+    .map((part) =>
+      part.type === "text"
+        ? (part as { text: string }).text
+        : part.type === "data-node"
+          ? "[rich output]"
+          : "",
+    )
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function factsOf({ metadata }: StoredMessage, labels: ChatLabels): string {
+  const { status, usage, durationMs } = metadata ?? {};
+  const ending =
+    status &&
+    { complete: "", stopped: labels.stopped, error: labels.cutOff, length: labels.lengthLimit }[
+      status
+    ];
+  const tokens = usage?.totalTokens ?? sum(usage?.inputTokens, usage?.outputTokens);
+  return [ending, tokens && labels.tokens(tokens), durationMs && labels.seconds(durationMs / 1000)]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function sum(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
+}

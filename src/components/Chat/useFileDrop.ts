@@ -1,0 +1,49 @@
+"use client";
+import { useRef, useState, type DragEvent } from "react";
+
+/** What `useFileDrop` returns: whether files hover, and the handlers of the place that takes them. */
+export interface FileDrop {
+  isOver: boolean;
+  handlers: {
+    onDragEnter: (event: DragEvent) => void;
+    onDragOver: (event: DragEvent) => void;
+    onDragLeave: (event: DragEvent) => void;
+    onDrop: (event: DragEvent) => void;
+  };
+}
+
+/** Takes files dropped on an element. Dragged text and links are left to the page. */
+export function useFileDrop(onFiles: ((files: Iterable<File>) => void) | undefined): FileDrop {
+  // Entering a child fires before leaving the parent, so entries are counted.
+  const depth = useRef(0);
+  const [isOver, setOver] = useState(false);
+  const takes = (event: DragEvent): boolean =>
+    onFiles !== undefined && event.dataTransfer.types.includes("Files");
+
+  return {
+    isOver,
+    handlers: {
+      onDragEnter(event) {
+        if (!takes(event)) return;
+        depth.current += 1;
+        setOver(true);
+      },
+      onDragOver(event) {
+        // Without this the browser opens the file instead of the chat taking it.
+        if (takes(event)) event.preventDefault();
+      },
+      onDragLeave(event) {
+        if (!takes(event)) return;
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
+      },
+      onDrop(event) {
+        if (!takes(event)) return;
+        event.preventDefault();
+        depth.current = 0;
+        setOver(false);
+        onFiles?.(event.dataTransfer.files);
+      },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+"use client";
+import { useState, type ReactElement } from "react";
+import { Icon } from "../icons.js";
+
+/** Props of `RemoteImage`. */
+export interface RemoteImageProps {
+  src: string;
+  alt: string;
+  /** The words on the chip. */
+  label: (host: string) => string;
+}
+
+/**
+ * An image on somebody's server: a chip until it is clicked, because loading it tells that server who reads what. A model
+ * that was tricked could otherwise send the conversation out in an image address.
+ */
+export function RemoteImage({ src, alt, label }: RemoteImageProps): ReactElement | null {
+  const [shown, setShown] = useState(false);
+  const host = hostOf(src);
+  if (!host) return alt ? <span>{alt}</span> : null;
+  if (shown) return <img src={src} alt={alt} referrerPolicy="no-referrer" />;
+  return (
+    <button type="button" data-pl-chip="" onClick={() => setShown(true)}>
+      <Icon name="image" />
+      <bdi>{label(host)}</bdi>
+      {alt ? <bdi>{alt}</bdi> : null}
+    </button>
+  );
+}
+
+function hostOf(src: string): string | undefined {
+  try {
+    const { protocol, host } = new URL(src);
+    return protocol === "https:" || protocol === "http:" ? host : undefined;
+  } catch {
+    return undefined;
+  }
+}

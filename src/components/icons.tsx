@@ -1,0 +1,35 @@
+"use client";
+import type { ReactElement } from "react";
+
+/** The outlines of our icons on a 24-unit grid. */
+const paths = {
+  attach:
+    "M21 11.5 12.3 20a5.5 5.5 0 0 1-7.8-7.8l8.9-8.7a3.7 3.7 0 0 1 5.2 5.2L9.8 17.3a1.8 1.8 0 0 1-2.6-2.6l8-7.8",
+  alert: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5V13M12 16.3v.1",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  chevronDown: "m6 9 6 6 6-6",
+  chevronRight: "m9 6 6 6-6 6",
+  copy: "M11.5 9h6A2.5 2.5 0 0 1 20 11.500v6a2.5 2.5 0 0 1-2.5 2.500h-6A2.5 2.5 0 0 1 9 17.500v-6A2.5 2.5 0 0 1 11.5 9M5 15.500a2.5 2.5 0 0 1-1-2v-7A2.5 2.5 0 0 1 6.5 4h7a2.5 2.5 0 0 1 2 1",
+  down: "M12 5v14M6 13.5 12 19.500l6-6",
+  image:
+    "M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M4 16l4.5-4.500L13 16l3-3 4 4M15.5 8.500v.1",
+  link: "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1",
+  plus: "M12 5v14M5 12h14",
+  redo: "M20 12a8 8 0 1 1-2.4-5.700L20 8.500M20 4v4.500h-4.5",
+  send: "M12 19V6M6 11.5 12 5.500l6 6",
+  stop: "M9 7h6a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2",
+  trash: "M4.5 7h15M10 7V4.500h4V7M6.5 7l.8 12.500h9.400L17.5 7M10 11v5M14 11v5",
+  x: "M6 6l12 12M18 6 6 18",
+} as const;
+
+/** The name of one of our icons. */
+export type IconName = keyof typeof paths;
+
+/** An icon, drawn with the colour of the text and hidden from assistive technology: its button carries the name. */
+export function Icon({ name }: { name: IconName }): ReactElement {
+  return (
+    <svg data-pl-icon={name} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,118 @@
+import type { AttachmentRefusal } from "../hooks/readAttachment.js";
+
+/** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
+export interface ChatLabels {
+  /** The chat's title and accessible name. */
+  title: string;
+  newChat: string;
+  messages: string;
+  emptyTitle: string;
+  emptyText: string;
+  you: string;
+  assistant: string;
+  /** The accessible name of a message; `position` counts from 1. */
+  messageName: (author: string, position: number) => string;
+  placeholder: string;
+  input: string;
+  send: string;
+  stop: string;
+  attach: string;
+  dropHere: string;
+  attachments: string;
+  removeAttachment: (name: string) => string;
+  attachmentReading: (name: string) => string;
+  attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
+  copy: string;
+  copied: string;
+  regenerate: string;
+  deleteMessage: string;
+  thinking: string;
+  thought: string;
+  sources: string;
+  image: string;
+  showImage: (host: string) => string;
+  table: string;
+  stopped: string;
+  cutOff: string;
+  lengthLimit: string;
+  retry: string;
+  continue: string;
+  dismiss: string;
+  retrying: (attempt: number, seconds: number) => string;
+  jumpToLatest: string;
+  chooseModel: string;
+  noModels: string;
+  modelsFailed: string;
+  loadingModels: string;
+  announceAnswering: string;
+  announceStopped: string;
+  tokens: (count: number) => string;
+  seconds: (value: number) => string;
+  brokenMessage: string;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+function refusalInEnglish(name: string, refusal: AttachmentRefusal): string {
+  switch (refusal.reason) {
+    case "empty":
+      return `${name} is empty.`;
+    case "unreadable":
+      return `${name} could not be read. The file may be damaged.`;
+    case "not_an_image":
+      return `${name} is not a PNG, JPEG, GIF or WebP image.`;
+    case "too_large":
+      return `${name} is ${megabytes(refusal.bytes)}; images may be at most ${megabytes(refusal.maxBytes)}.`;
+    case "too_many_pixels":
+      return `${name} is ${refusal.width} × ${refusal.height} pixels; images may be at most ${refusal.maxSide} pixels wide or high.`;
+  }
+}
+
+/** English, the default. */
+export const englishLabels: ChatLabels = {
+  title: "Chat",
+  newChat: "New chat",
+  messages: "Messages",
+  emptyTitle: "How can I help?",
+  emptyText: "Ask a question, or attach an image.",
+  you: "You",
+  assistant: "Assistant",
+  messageName: (author, position) => `${author}, message ${position}`,
+  placeholder: "Message…",
+  input: "Message",
+  send: "Send",
+  stop: "Stop",
+  attach: "Attach images",
+  dropHere: "Drop images here",
+  attachments: "Attachments",
+  removeAttachment: (name) => `Remove ${name}`,
+  attachmentReading: (name) => `Reading ${name}`,
+  attachmentRefused: refusalInEnglish,
+  copy: "Copy",
+  copied: "Copied",
+  regenerate: "Answer again",
+  deleteMessage: "Delete message",
+  thinking: "Thinking…",
+  thought: "Thoughts",
+  sources: "Sources",
+  image: "Image",
+  showImage: (host) => `Show image from ${host}`,
+  table: "Table",
+  stopped: "Stopped",
+  cutOff: "Broken off",
+  lengthLimit: "Reached the length limit",
+  retry: "Try again",
+  continue: "Continue",
+  dismiss: "Dismiss",
+  retrying: (attempt, seconds) => `No answer yet. Trying again in ${seconds} s (${attempt} of 2).`,
+  jumpToLatest: "Jump to latest",
+  chooseModel: "Choose a model",
+  noModels: "No models",
+  modelsFailed: "The models could not be listed.",
+  loadingModels: "Loading models…",
+  announceAnswering: "The assistant is answering.",
+  announceStopped: "Stopped.",
+  tokens: (count) => `${count.toLocaleString("en")} tokens`,
+  seconds: (value) => `${value.toFixed(1)} s`,
+  brokenMessage: "This message could not be shown.",
+};

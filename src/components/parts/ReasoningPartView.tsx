@@ -1,0 +1,28 @@
+"use client";
+import { useState, type ReactElement } from "react";
+import { useChatContext } from "../Chat/ChatContext.js";
+import { Icon } from "../icons.js";
+import type { ReasoningPartProps } from "./partProps.js";
+import { TextPartView } from "./TextPartView.js";
+
+/** What the model thought: open while it thinks, folded after, unless a person chose otherwise. */
+export function ReasoningPartView({ part }: ReasoningPartProps): ReactElement {
+  const { labels } = useChatContext();
+  const [chosen, setChosen] = useState<boolean>();
+  const running = "log" in part;
+  const open = chosen ?? running;
+  return (
+    <div data-pl-reasoning="" data-open={open ? "" : undefined}>
+      <button
+        type="button"
+        data-pl-disclosure=""
+        aria-expanded={open}
+        onClick={() => setChosen(!open)}
+      >
+        <Icon name="chevronRight" />
+        {running ? labels.thinking : labels.thought}
+      </button>
+      {open ? <TextPartView part={part} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+import {
+  useEffect,
+  useInsertionEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import { useStore } from "zustand";
+import type { ChatError } from "../client/errors.js";
+import type { UIMessage } from "../client/messages.js";
+import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
+import type { ModelName } from "../client/modelName.js";
+import type { ChatStatus } from "../store/chatState.js";
+import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
+import { defaultClient } from "./defaultClient.js";
+
+/** A model as a component takes it: a name, a model with its own connection, or a function that may yield React nodes. */
+export type ModelProp = ModelName | ChatModel | FunctionModel<ReactNode>;
+
+/** Options of `useChat`. All but `id` and `messages` may change at any time; they are read when a message is sent. */
+export interface UseChatOptions {
+  /** A new id begins a new conversation. Default: a random id. */
+  id?: string | undefined;
+  /** What the conversation begins with. */
+  messages?: readonly UIMessage[] | undefined;
+  model?: ModelProp | undefined;
+  /** Who is asked for a model given by name. Default: the gateway at `/api/polylogue`. */
+  client?: ChatClient | undefined;
+  systemMessage?: string | undefined;
+  config?: ChatConfig | undefined;
+  /** Whether a running answer goes on when the component leaves the page. Default: false. */
+  keepAlive?: boolean | undefined;
+  onFinish?: ((event: FinishEvent) => void) | undefined;
+  onError?: ((error: ChatError) => void) | undefined;
+  /** After each change of the conversation by a person, and at the end of each answer. */
+  onMessage?: ((messages: UIMessage[]) => void) | undefined;
+}
+
+/** What `useChat` returns, in the AI SDK's words. */
+export interface UseChatResult extends Omit<ChatStore, "state" | "getMessages" | "subscribe"> {
+  /** The conversation, oldest first. Reading it makes the component follow the text, once a frame. */
+  readonly messages: UIMessage[];
+  readonly status: ChatStatus;
+  /** Why the last answer failed. */
+  readonly error: ChatError | undefined;
+  /** The conversation without React: for selectors, and for `<Chat chat={…}>`. */
+  readonly store: ChatStore;
+}
+
+/**
+ * One conversation. It is aborted when the component unmounts, unless `keepAlive`.
+ *
+ * @see https://ai-sdk.dev/docs/reference/ai-sdk-ui/use-chat for the words it shares
+ */
+export function useChat(options: UseChatOptions = {}): UseChatResult {
+  const latest = useRef(options);
+  useInsertionEffect(() => {
+    latest.current = options;
+  });
+  const [held, setHeld] = useState(() => hold(options, latest));
+  const current =
+    options.id === undefined || options.id === held.store.id ? held : hold(options, latest);
+  if (current !== held) setHeld(current);
+  const { store } = current;
+
+  useEffect(
+    () => () => {
+      if (!latest.current.keepAlive) store.stop();
+    },
+    [store],
+  );
+
+  const status = useStore(store.state, (state) => state.status);
+  const error = useStore(store.state, (state) => state.error);
+  const getSnapshot = (): UIMessage[] | undefined =>
+    current.followed ? store.getMessages() : undefined;
+  useSyncExternalStore(store.subscribe, getSnapshot, getSnapshot);
+
+  const {
+    id,
+    sendMessage,
+    regenerate,
+    continueMessage,
+    stop,
+    setMessages,
+    deleteMessage,
+    clearError,
+  } = store;
+  return {
+    id,
+    status,
+    error,
+    store,
+    get messages() {
+      current.followed = true;
+      return store.getMessages();
+    },
+    sendMessage,
+    regenerate,
+    continueMessage,
+    stop,
+    setMessages,
+    deleteMessage,
+    clearError,
+  };
+}
+
+interface Held {
+  store: ChatStore;
+  /** Whether somebody reads `messages`: only then does text re-render the component. */
+  followed: boolean;
+}
+
+function hold(
+  { id, messages }: UseChatOptions,
+  latest: { readonly current: UseChatOptions },
+): Held {
+  const store = createChatStore({
+    id,
+    messages,
+    backend() {
+      const { model, client, systemMessage, config } = latest.current;
+      return { model, client: client ?? defaultClient(), system: systemMessage, config };
+    },
+    onFinish: (event) => latest.current.onFinish?.(event),
+    onError: (error) => latest.current.onError?.(error),
+    onMessage: (all) => latest.current.onMessage?.(all),
+  });
+  return { store, followed: false };
+}

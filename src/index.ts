@@ -1,0 +1,27 @@
+export * from "./client/index.js";
+export * from "./hooks/index.js";
+export { Chat, type ChatComponent, type ChatProps } from "./components/Chat/Chat.js";
+export {
+  useChatContext,
+  type ChatComponents,
+  type ChatContextValue,
+  type ModelChoice,
+} from "./components/Chat/ChatContext.js";
+export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/ChatRoot.js";
+export type { ComposerProps } from "./components/Chat/Composer.js";
+export type { MessageProps } from "./components/Chat/Message.js";
+export type { MessageListProps } from "./components/Chat/MessageList.js";
+export type { ModelsProp } from "./components/Chat/useModelChoice.js";
+export { englishLabels, type ChatLabels } from "./components/labels.js";
+export {
+  Markdown,
+  type MarkdownLabels,
+  type MarkdownProps,
+} from "./components/Markdown/Markdown.js";
+export { ModelPicker, type ModelPickerProps } from "./components/ModelPicker/ModelPicker.js";
+export type { ModelPickerLabels } from "./components/ModelPicker/ModelMenu.js";
+export type {
+  FilePartProps,
+  ReasoningPartProps,
+  TextPartProps,
+} from "./components/parts/partProps.js";

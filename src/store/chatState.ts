@@ -1,0 +1,73 @@
+import type { ChatError } from "../client/errors.js";
+import type { UIMessage } from "../client/messages.js";
+import type { RetryNotice } from "../client/streamParts.js";
+import type { ModelLabel } from "./openAnswer.js";
+import type { StoredMessage } from "./storedMessage.js";
+
+/**
+ * What a chat is doing: `ready` for a message, `submitted` until the first content, `streaming` after it, `error` when
+ * the last answer failed (a message may be sent then too).
+ */
+export type ChatStatus = "ready" | "submitted" | "streaming" | "error";
+
+/** One answer being made. What arrives for a run that is no longer current is dropped. */
+export interface Run extends ModelLabel {
+  readonly id: string;
+  readonly controller: AbortController;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAt: number;
+  /** The message it writes to; `undefined` until there is something to write. */
+  readonly messageId: string | undefined;
+}
+
+/** The state of one conversation. Replaced, never changed in place. */
+export interface ChatState {
+  /** Message ids, oldest first. */
+  readonly order: readonly string[];
+  readonly byId: ReadonlyMap<string, StoredMessage>;
+  readonly status: ChatStatus;
+  readonly error: ChatError | undefined;
+  readonly run: Run | undefined;
+  /** A refused request that is about to be sent again; `undefined` otherwise. */
+  readonly retry: RetryNotice | undefined;
+}
+
+/** The state of a conversation that holds `messages`. Messages with the id of an earlier one are left out. */
+export function stateOf(messages: readonly UIMessage[]): ChatState {
+  const byId = new Map(messages.map((message) => [message.id, message as StoredMessage]));
+  return {
+    order: [...byId.keys()],
+    byId,
+    status: "ready",
+    error: undefined,
+    run: undefined,
+    retry: undefined,
+  };
+}
+
+/** The change that puts `message` at its place, or at the end when it is new. */
+export function withMessage(
+  state: ChatState,
+  message: StoredMessage,
+): Pick<ChatState, "order" | "byId"> {
+  const byId = new Map(state.byId).set(message.id, message);
+  return { byId, order: state.byId.has(message.id) ? state.order : [...state.order, message.id] };
+}
+
+/** The change that keeps only the messages named by `ids`, in that order. */
+export function withOrder(
+  state: ChatState,
+  ids: readonly string[],
+): Pick<ChatState, "order" | "byId"> {
+  return { order: ids, byId: new Map(ids.map((id) => [id, state.byId.get(id)!])) };
+}
+
+/** Whether an answer is being made. */
+export function isBusy(state: Pick<ChatState, "status">): boolean {
+  return state.status === "submitted" || state.status === "streaming";
+}
+
+/** The last message, or `undefined` in an empty conversation. */
+export function lastMessage(state: ChatState): StoredMessage | undefined {
+  return state.byId.get(state.order.at(-1) ?? "");
+}

@@ -1,0 +1,182 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ChatError } from "../client/errors.js";
+import type { FilePart, UIMessage, UIMessagePart } from "../client/messages.js";
+import type { FinishReason } from "../client/streamParts.js";
+import { generateId } from "../internal/generateId.js";
+import {
+  isBusy,
+  lastMessage,
+  stateOf,
+  withMessage,
+  withOrder,
+  type ChatState,
+} from "./chatState.js";
+import { createFrameScheduler } from "./frame.js";
+import type { Backend } from "./openAnswer.js";
+import { startRun, stopRun, type RunContext } from "./run.js";
+import { toUIMessage } from "./storedMessage.js";
+
+/** What a person sends. An empty one (no text, no files) is not sent. */
+export interface OutgoingMessage {
+  text?: string | undefined;
+  files?: readonly FilePart[] | undefined;
+  /** Instead of `text` and `files`: the parts as they are. */
+  parts?: readonly UIMessagePart[] | undefined;
+  /** Replaces this user message and drops what followed it. */
+  messageId?: string | undefined;
+  metadata?: UIMessage["metadata"];
+}
+
+/** How an answer ended, as told to `onFinish`. */
+export interface FinishEvent {
+  /** The answer; `undefined` when nothing arrived. */
+  message: UIMessage | undefined;
+  messages: UIMessage[];
+  isAbort: boolean;
+  isDisconnect: boolean;
+  isError: boolean;
+  finishReason: FinishReason | undefined;
+}
+
+/** Options of a chat store. The callbacks are called after the state they speak of is in place. */
+export interface ChatStoreOptions {
+  /** Default: a random id. */
+  id?: string | undefined;
+  /** What the conversation begins with. */
+  messages?: readonly UIMessage[] | undefined;
+  /** Who answers; asked each time a message is sent. */
+  backend(): Backend;
+  onFinish?: ((event: FinishEvent) => void) | undefined;
+  onError?: ((error: ChatError) => void) | undefined;
+  /** After each change of the conversation by a person, and at the end of each answer. */
+  onMessage?: ((messages: UIMessage[]) => void) | undefined;
+}
+
+/** One conversation, without React. */
+export interface ChatStore {
+  readonly id: string;
+  /** The state, to be read with selectors. Change it through the methods below. */
+  readonly state: StoreApi<ChatState>;
+  /** The conversation in its public form. The same array until something changed. */
+  getMessages(): UIMessage[];
+  /** Calls `listener` after each change, text included, at most once a frame for text. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
+  sendMessage(message?: OutgoingMessage): Promise<void>;
+  /** Answers again: the named message, or the last answer. What followed it is dropped. */
+  regenerate(options?: { messageId?: string | undefined }): Promise<void>;
+  /** Appends to the last answer what is still missing. */
+  continueMessage(): Promise<void>;
+  /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
+  stop(): void;
+  /** Replaces the conversation. A running answer is stopped. */
+  setMessages(messages: UIMessage[] | ((messages: UIMessage[]) => UIMessage[])): void;
+  deleteMessage(messageId: string): void;
+  clearError(): void;
+}
+
+/** Makes the store of one conversation. It holds no timer, listener or request unless an answer is being made. */
+export function createChatStore(options: ChatStoreOptions): ChatStore {
+  const frames = createFrameScheduler();
+  const state = createStore<ChatState>(() => stateOf(options.messages ?? []));
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    snapshot = undefined;
+    for (const listener of listeners) listener();
+  };
+  let snapshot: UIMessage[] | undefined;
+  state.subscribe(tell);
+
+  function getMessages(): UIMessage[] {
+    const { order, byId } = state.getState();
+    snapshot ??= order.map((id) => toUIMessage(byId.get(id)!));
+    return snapshot;
+  }
+
+  const context: RunContext = {
+    state,
+    frames,
+    getMessages,
+    onText: () => frames.request(tell),
+    onEnd(event, error) {
+      options.onMessage?.(event.messages);
+      if (error && error.code !== "aborted") options.onError?.(error);
+      options.onFinish?.(event);
+    },
+  };
+
+  const run = (resume = false): Promise<void> => startRun(context, options.backend(), resume);
+
+  function keep(ids: readonly string[]): void {
+    state.setState((now) => ({ ...withOrder(now, ids), error: undefined, status: "ready" }));
+  }
+
+  function addUserMessage(message: OutgoingMessage): boolean {
+    const parts = message.parts ?? partsOf(message);
+    if (parts.length === 0) return false;
+    const { order, byId } = state.getState();
+    const at = message.messageId === undefined ? -1 : order.indexOf(message.messageId);
+    if (at >= 0) keep(order.slice(0, at + 1));
+    const old = at >= 0 ? byId.get(order[at]!) : undefined;
+    state.setState((now) =>
+      withMessage(now, {
+        id: old?.id ?? generateId(),
+        role: "user",
+        parts: [...parts],
+        metadata: { createdAt: Date.now(), ...message.metadata },
+      }),
+    );
+    options.onMessage?.(getMessages());
+    return true;
+  }
+
+  return {
+    id: options.id ?? generateId(),
+    state,
+    getMessages,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async sendMessage(message) {
+      if (isBusy(state.getState())) return;
+      if (message && !addUserMessage(message)) return;
+      await run();
+    },
+    async regenerate({ messageId } = {}) {
+      const now = state.getState();
+      if (isBusy(now)) return;
+      const named = messageId === undefined ? now.order.length - 1 : now.order.indexOf(messageId);
+      if (named < 0) return;
+      const isAnswer = now.byId.get(now.order[named]!)?.role === "assistant";
+      keep(now.order.slice(0, isAnswer ? named : named + 1));
+      await run();
+    },
+    async continueMessage() {
+      const now = state.getState();
+      if (isBusy(now) || lastMessage(now)?.role !== "assistant") return;
+      await run(true);
+    },
+    stop: () => stopRun(context),
+    setMessages(next) {
+      stopRun(context);
+      const messages = typeof next === "function" ? next(getMessages()) : next;
+      state.setState(stateOf(messages));
+      options.onMessage?.(getMessages());
+    },
+    deleteMessage(messageId) {
+      const now = state.getState();
+      if (now.run?.messageId === messageId) stopRun(context);
+      keep(now.order.filter((id) => id !== messageId));
+      options.onMessage?.(getMessages());
+    },
+    clearError() {
+      if (state.getState().status === "error")
+        state.setState({ status: "ready", error: undefined });
+    },
+  };
+}
+
+function partsOf({ text = "", files = [] }: OutgoingMessage): UIMessagePart[] {
+  return [...files, ...(text.trim() ? [{ type: "text" as const, text }] : [])];
+}

@@ -1,0 +1,75 @@
+import { ChatError } from "../client/errors.js";
+import { runFunctionModel } from "../client/functionModel.js";
+import type { UIMessage } from "../client/messages.js";
+import type { StreamPart } from "../client/streamParts.js";
+import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
+
+/** Everything that decides who answers. Read anew each time a message is sent, never kept. */
+export interface Backend {
+  /** A name, a model with its own connection, or a function. */
+  model?: string | ChatModel | FunctionModel<unknown> | undefined;
+  /** Who is asked for a name. */
+  client?: ChatClient | undefined;
+  system?: string | undefined;
+  config?: ChatConfig | undefined;
+}
+
+/** What a backend is called in labels and metadata. */
+export interface ModelLabel {
+  model?: string | undefined;
+  provider?: string | undefined;
+}
+
+/** The label of a backend: a name is split at its first `/`, a function is called by its own name. */
+export function labelOf(model: Backend["model"]): ModelLabel {
+  if (model === undefined) return {};
+  if (typeof model === "string") {
+    const slash = model.indexOf("/");
+    return slash > 0 ? { model, provider: model.slice(0, slash) } : { model };
+  }
+  if (typeof model === "function") return model.name ? { model: model.name } : {};
+  return { model: model.id, provider: model.provider };
+}
+
+/**
+ * Asks `backend` for the answer to `messages`.
+ * @throws ChatError `bad_request` when no model or no client is set.
+ */
+export function openAnswer(
+  backend: Backend,
+  messages: UIMessage[],
+  signal: AbortSignal,
+): AsyncIterable<StreamPart> {
+  const { model, client, system, config } = backend;
+  if (typeof model === "function") {
+    return runFunctionModel(model, messages, {
+      config: config ?? {},
+      signal,
+      ...(system && { system }),
+    });
+  }
+  if (model === undefined || model === "") {
+    throw new ChatError(
+      "bad_request",
+      "No model is chosen. Choose a model, then send the message again.",
+    );
+  }
+  const bound = typeof model === "object" ? model : undefined;
+  const target = bound?.client ?? client;
+  if (!target) {
+    throw new ChatError(
+      "bad_request",
+      "No client is set. Pass a client to the chat, such as createGatewayClient().",
+    );
+  }
+  const systems = [bound?.systemMessage, system].filter(Boolean).join("\n\n");
+  return target.stream(
+    {
+      model: bound?.id ?? (model as string),
+      messages,
+      ...(systems && { system: systems }),
+      ...(config && { config }),
+    },
+    { signal },
+  );
+}
