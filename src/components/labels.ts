@@ -104,7 +104,8 @@ export const englishLabels: ChatLabels = {
   retry: "Try again",
   continue: "Continue",
   dismiss: "Dismiss",
-  retrying: (attempt, seconds) => `No answer yet. Trying again in ${seconds} s (${attempt} of 2).`,
+  retrying: (attempt, seconds) =>
+    `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
   jumpToLatest: "Jump to latest",
   chooseModel: "Choose a model",
   noModels: "No models",

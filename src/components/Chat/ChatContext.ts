@@ -38,6 +38,8 @@ export interface ChatContextValue {
   store: ChatStore;
   labels: ChatLabels;
   components: ChatComponents;
+  /** A model's name for people; `undefined` for no model. */
+  nameOf: (model: string | undefined) => string | undefined;
   allowAttachments: boolean;
   disabled: boolean;
   portalContainer: HTMLElement | undefined;

@@ -2,6 +2,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import {
   forwardRef,
+  useCallback,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -30,6 +31,7 @@ import {
   type ChatComponents,
   type ChatContextValue,
 } from "./ChatContext.js";
+import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice, type ModelsProp } from "./useModelChoice.js";
 
@@ -138,7 +140,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const { store } = chat ?? own;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments();
-    const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined);
+    const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useMemo(() => ({ ...englishLabels, ...labels }), [labels]);
 
     useImperativeHandle(
@@ -154,18 +156,24 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       [store],
     );
 
+    const listed = choice.models;
+    const nameOf = useCallback(
+      (id: string | undefined) => listed.find((one) => one.id === id)?.name ?? modelTitle(id),
+      [listed],
+    );
     const value = useMemo<ChatContextValue>(
       () => ({
         store,
         labels: allLabels,
         components,
+        nameOf,
         allowAttachments,
         disabled,
         portalContainer,
         theme,
         inputRef,
       }),
-      [store, allLabels, components, allowAttachments, disabled, portalContainer, theme],
+      [store, allLabels, components, nameOf, allowAttachments, disabled, portalContainer, theme],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

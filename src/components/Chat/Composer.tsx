@@ -11,6 +11,7 @@ import {
   type Ref,
   type RefAttributes,
 } from "react";
+import { chainHandlers } from "../../internal/chainHandlers.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -72,12 +73,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         data-pl-composer=""
         {...props}
         ref={ref}
-        onSubmit={(event) => {
-          onSubmit?.(event);
-          const prevented = event.defaultPrevented;
+        onSubmit={chainHandlers(onSubmit, (event) => {
           event.preventDefault();
-          if (!prevented) send();
-        }}
+          send();
+        })}
       >
         <AttachmentTray />
         <textarea

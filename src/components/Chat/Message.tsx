@@ -8,7 +8,7 @@ import { FilePartView } from "../parts/FilePartView.js";
 import { MessageParts } from "../parts/MessageParts.js";
 import { useChatContext } from "./ChatContext.js";
 import { MessageActions } from "./MessageActions.js";
-import { ModelMark, modelTitle } from "./ModelMark.js";
+import { ModelMark } from "./ModelMark.js";
 
 /** Props of a message. */
 export interface MessageProps {
@@ -22,14 +22,12 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
   messageId,
   position,
 }: MessageProps): ReactElement | null {
-  const { store, labels } = useChatContext();
+  const { store, labels, nameOf } = useChatContext();
   const message = useMessage(store, messageId);
   const running = useChatState(store, (state) => state.run?.messageId === messageId);
   if (!message || message.role === "system") return null;
   const author =
-    message.role === "user"
-      ? labels.you
-      : (modelTitle(message.metadata?.model) ?? labels.assistant);
+    message.role === "user" ? labels.you : (nameOf(message.metadata?.model) ?? labels.assistant);
   return (
     <article
       data-pl-message=""

@@ -6,12 +6,11 @@ export function modelTitle(model: string | undefined): string | undefined {
   return model?.slice(model.indexOf("/") + 1) || undefined;
 }
 
-/** The mark of a provider or model: its first letter, coloured by its name. */
+/**
+ * The mark of a provider or model: its first letter. Drawn by the style sheet, so that it is no part of any name or of text
+ * that is copied.
+ */
 export function ModelMark({ name }: { name: string }): ReactElement {
   const letter = name.match(/[\p{L}\p{N}]/u)?.[0] ?? "·";
-  return (
-    <span data-pl-mark={name.toLowerCase()} aria-hidden="true">
-      {letter.toUpperCase()}
-    </span>
-  );
+  return <span data-pl-mark={letter.toUpperCase()} aria-hidden="true" />;
 }

@@ -3,17 +3,17 @@ import { useEffect, useState, type ReactElement } from "react";
 import type { RetryNotice } from "../../client/streamParts.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { useChatContext } from "./ChatContext.js";
-import { ModelMark, modelTitle } from "./ModelMark.js";
+import { ModelMark } from "./ModelMark.js";
 
 /** Stands for an answer that has not begun: three dots, or why it takes longer. */
 export function Pending(): ReactElement | null {
-  const { store, labels } = useChatContext();
+  const { store, labels, nameOf } = useChatContext();
   const run = useChatState(store, (state) =>
     state.status === "submitted" ? state.run : undefined,
   );
   const retry = useChatState(store, (state) => state.retry);
   if (!run || run.messageId !== undefined) return null;
-  const author = modelTitle(run.model) ?? labels.assistant;
+  const author = nameOf(run.model) ?? labels.assistant;
   return (
     <div data-pl-message="" data-role="assistant" data-status="submitted">
       <header data-pl-author="">

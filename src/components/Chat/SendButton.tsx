@@ -21,9 +21,9 @@ export function SendButton({ busy, canSend }: SendButtonProps): ReactElement {
   function onClick(event: MouseEvent): void {
     if (!busy) return;
     event.preventDefault();
-    const { run, status } = store.state.getState();
+    const { run } = store.state.getState();
     // The second half of a double click, or a click right after Enter, lands on what has just become Stop.
-    const meantSend = status === "submitted" && run && Date.now() - run.startedAt < doubleClickMs;
+    const meantSend = run !== undefined && Date.now() - run.startedAt < doubleClickMs;
     if (!meantSend) store.stop();
   }
 

@@ -1,18 +1,13 @@
 "use client";
 import {
   forwardRef,
-  lazy,
-  Suspense,
   useCallback,
   useSyncExternalStore,
   type ComponentPropsWithoutRef,
   type Ref,
 } from "react";
 import type { AppendLogReader } from "../../store/appendLog.js";
-
-const MarkdownView = lazy(async () => ({
-  default: (await import("./MarkdownView.js")).MarkdownView,
-}));
+import { useMarkdownView } from "./useMarkdownView.js";
 
 /** The words `Markdown` itself writes. */
 export interface MarkdownLabels {
@@ -46,6 +41,7 @@ export const Markdown: React.ForwardRefExoticComponent<
   { source, children = "", labels = english, ...props }: MarkdownProps,
   ref: Ref<HTMLDivElement>,
 ) {
+  const View = useMarkdownView();
   const subscribe = useCallback(
     (listener: () => void) => (source ? source.subscribe(listener) : nothing()),
     [source],
@@ -58,9 +54,7 @@ export const Markdown: React.ForwardRefExoticComponent<
   const text = source ? source.since(0).slice(0, length) : children;
   return (
     <div data-pl-markdown="" dir="auto" {...props} ref={ref}>
-      <Suspense fallback={<p>{text}</p>}>
-        <MarkdownView text={text} labels={labels} />
-      </Suspense>
+      {View ? <View text={text} labels={labels} /> : <p data-pl-plain="">{text}</p>}
     </div>
   );
 });

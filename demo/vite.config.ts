@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { docsPlugin } from "./docsPlugin.js";
+import { gatewayPlugin } from "./gatewayPlugin.js";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react(), docsPlugin(), gatewayPlugin()],
+  // Named, so that a fresh clone does not reload the page when the first answer is shown.
+  optimizeDeps: {
+    include: [
+      "react",
+      "react-dom/client",
+      "@tanstack/react-query",
+      "radix-ui",
+      "react-markdown",
+      "remark-gfm",
+      "zustand",
+      "minisearch",
+    ],
+  },
+  build: { outDir: "../dist-demo", emptyOutDir: true },
+});

@@ -1,0 +1,38 @@
+"use client";
+import { useEffect, useSyncExternalStore } from "react";
+import type { MarkdownView } from "./MarkdownView.js";
+
+type View = typeof MarkdownView;
+
+let view: View | undefined;
+let loading: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+async function load(): Promise<void> {
+  const module = await import("./MarkdownView.js");
+  view = module.MarkdownView;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * What turns Markdown into elements, fetched when the first text is shown; `undefined` until then, on a server and while a
+ * page hydrates. Not `React.lazy`, which older ways of server rendering cannot wait for.
+ */
+export function useMarkdownView(): View | undefined {
+  useEffect(() => {
+    // After a failure (a deploy replaced the file, say) the next text tries again; until then it is shown as it is.
+    loading ??= load().catch(() => {
+      loading = undefined;
+    });
+  }, []);
+  return useSyncExternalStore(
+    subscribe,
+    () => view,
+    () => undefined,
+  );
+}

