@@ -38,8 +38,8 @@ export async function checkImage(
 export function readDataURL(file: Blob, mediaType: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error);
+    reader.addEventListener("load", () => resolve(reader.result as string));
+    reader.addEventListener("error", () => reject(reader.error));
     reader.readAsDataURL(new Blob([file], { type: mediaType }));
   });
 }

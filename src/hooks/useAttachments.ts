@@ -51,6 +51,17 @@ export function useAttachments(): UseAttachmentsResult {
     setAttachments((all) => all.map((one) => (one.id === id ? { ...one, ...next } : one)));
   }, []);
 
+  const settle = useCallback(
+    async (id: string, file: File) => {
+      const result = await read(file);
+      if ("refusal" in result) return change(id, { state: "rejected", refusal: result.refusal });
+      const previewUrl = URL.createObjectURL(file);
+      urls.current.set(id, previewUrl);
+      change(id, { state: "ready", previewUrl, part: result.part });
+    },
+    [change],
+  );
+
   const add = useCallback(
     (files: Iterable<File>) => {
       for (const file of files) {
@@ -68,16 +79,10 @@ export function useAttachments(): UseAttachmentsResult {
             refusal: undefined,
           },
         ]);
-        void read(file).then((result) => {
-          if ("refusal" in result)
-            return change(id, { state: "rejected", refusal: result.refusal });
-          const previewUrl = URL.createObjectURL(file);
-          urls.current.set(id, previewUrl);
-          change(id, { state: "ready", previewUrl, part: result.part });
-        });
+        void settle(id, file);
       }
     },
-    [change],
+    [settle],
   );
 
   const remove = useCallback(

@@ -1,12 +1,5 @@
 "use client";
-import {
-  useEffect,
-  useInsertionEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { ChatError } from "../client/errors.js";
 import type { UIMessage } from "../client/messages.js";
@@ -15,6 +8,7 @@ import type { ModelName } from "../client/modelName.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
 import { defaultClient } from "./defaultClient.js";
+import { useLatest } from "./useLatest.js";
 
 /** A model as a component takes it: a name, a model with its own connection, or a function that may yield React nodes. */
 export type ModelProp = ModelName | ChatModel | FunctionModel<ReactNode>;
@@ -55,10 +49,7 @@ export interface UseChatResult extends Omit<ChatStore, "state" | "getMessages" |
  * @see https://ai-sdk.dev/docs/reference/ai-sdk-ui/use-chat for the words it shares
  */
 export function useChat(options: UseChatOptions = {}): UseChatResult {
-  const latest = useRef(options);
-  useInsertionEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const [held, setHeld] = useState(() => hold(options, latest));
   const current =
     options.id === undefined || options.id === held.store.id ? held : hold(options, latest);
@@ -67,9 +58,9 @@ export function useChat(options: UseChatOptions = {}): UseChatResult {
 
   useEffect(
     () => () => {
-      if (!latest.current.keepAlive) store.stop();
+      if (!latest().keepAlive) store.stop();
     },
-    [store],
+    [store, latest],
   );
 
   const status = useStore(store.state, (state) => state.status);
@@ -113,20 +104,17 @@ interface Held {
   followed: boolean;
 }
 
-function hold(
-  { id, messages }: UseChatOptions,
-  latest: { readonly current: UseChatOptions },
-): Held {
+function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): Held {
   const store = createChatStore({
     id,
     messages,
     backend() {
-      const { model, client, systemMessage, config } = latest.current;
+      const { model, client, systemMessage, config } = latest();
       return { model, client: client ?? defaultClient(), system: systemMessage, config };
     },
-    onFinish: (event) => latest.current.onFinish?.(event),
-    onError: (error) => latest.current.onError?.(error),
-    onMessage: (all) => latest.current.onMessage?.(all),
+    onFinish: (event) => latest().onFinish?.(event),
+    onError: (error) => latest().onError?.(error),
+    onMessage: (all) => latest().onMessage?.(all),
   });
   return { store, followed: false };
 }

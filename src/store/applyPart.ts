@@ -142,7 +142,7 @@ function applyTool(message: StoredMessage, part: ToolStreamPart): StoredMessage 
   const old = message.parts.find(
     (p): p is ToolPart | DynamicToolPart => "toolCallId" in p && p.toolCallId === part.toolCallId,
   );
-  if (old) return replacePart(message, old, { ...old, ...toolChange(part, old) } as StoredPart);
+  if (old) return replacePart(message, old, { ...old, ...toolChange(part, old) });
   if (!("toolName" in part)) return message;
   const { toolName, toolCallId, dynamic } = part;
   const name = dynamic ? { type: "dynamic-tool", toolName } : { type: `tool-${toolName}` };

@@ -58,21 +58,21 @@ export interface ChatStore {
   /** The state, to be read with selectors. Change it through the methods below. */
   readonly state: StoreApi<ChatState>;
   /** The conversation in its public form. The same array until something changed. */
-  getMessages(): UIMessage[];
+  getMessages: () => UIMessage[];
   /** Calls `listener` after each change, text included, at most once a frame for text. Returns how to stop. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
   /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
-  sendMessage(message?: OutgoingMessage): Promise<void>;
+  sendMessage: (message?: OutgoingMessage) => Promise<void>;
   /** Answers again: the named message, or the last answer. What followed it is dropped. */
-  regenerate(options?: { messageId?: string | undefined }): Promise<void>;
+  regenerate: (options?: { messageId?: string | undefined }) => Promise<void>;
   /** Appends to the last answer what is still missing. */
-  continueMessage(): Promise<void>;
+  continueMessage: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
-  stop(): void;
+  stop: () => void;
   /** Replaces the conversation. A running answer is stopped. */
-  setMessages(messages: UIMessage[] | ((messages: UIMessage[]) => UIMessage[])): void;
-  deleteMessage(messageId: string): void;
-  clearError(): void;
+  setMessages: (messages: UIMessage[] | ((messages: UIMessage[]) => UIMessage[])) => void;
+  deleteMessage: (messageId: string) => void;
+  clearError: () => void;
 }
 
 /** Makes the store of one conversation. It holds no timer, listener or request unless an answer is being made. */

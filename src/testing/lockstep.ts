@@ -8,7 +8,7 @@ export interface Lockstep<T> extends AsyncIterable<T> {
   /** Ends the stream. */
   end(): void;
   /** Makes the stream throw. */
-  fail(error: unknown): void;
+  fail(reason: unknown): void;
   /** Resolves when the consumer has left, by the end, by an error or early. */
   readonly closed: Promise<void>;
 }
@@ -31,7 +31,7 @@ export function createLockstep<T>(): Lockstep<T> {
   return {
     push: (value) => give(() => Promise.resolve({ done: false, value })),
     end: () => void give(() => Promise.resolve({ done: true, value: undefined })),
-    fail: (error) => void give(() => Promise.reject(error)),
+    fail: (reason) => void give(() => Promise.reject(reason)),
     closed,
     [Symbol.asyncIterator]: () => ({
       async next() {

@@ -2,7 +2,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createRef } from "react";
-import { Chat, ChatError, useChat, type ChatHandle, type UIMessage } from "../../src/index.js";
+import {
+  Chat,
+  ChatError,
+  useChat,
+  type ChatHandle,
+  type TextPartProps,
+  type UIMessage,
+} from "../../src/index.js";
 import { createMockClient } from "../../src/testing/index.js";
 import { button, finish, input, place, renderChat, text } from "./setUp.js";
 
@@ -222,9 +229,10 @@ describe("embedding", () => {
       { id: "1", role: "assistant", parts: [{ type: "text", text: "fine" }] },
       { id: "2", role: "assistant", parts: [{ type: "text", text: "boom" }] },
     ];
-    function Text({ part }: { part: object }) {
-      if ("text" in part && part.text === "boom") throw new Error("boom");
-      return <b>{"text" in part ? `${part.text}!` : ""}</b>;
+    function Text({ part }: TextPartProps) {
+      const words = "text" in part ? part.text : "";
+      if (words === "boom") throw new Error("boom");
+      return <b>{words}!</b>;
     }
     await render(<Chat model="m" defaultMessages={messages} components={{ Header: null, Text }} />);
     await expect.element(page.getByText("fine!")).toBeVisible();

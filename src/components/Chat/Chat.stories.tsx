@@ -18,8 +18,8 @@ const client = createMockClient({
   answer: "Here’s a **small** one. It keeps the last arguments.",
 });
 
-/** Begins an answer and leaves it running, or breaks it off with `error`. */
-function half(error?: ChatError) {
+/** Begins an answer and leaves it running, or breaks it off with `fault`. */
+function half(fault?: ChatError) {
   return createMockClient({
     models,
     answer: () => {
@@ -30,7 +30,7 @@ function half(error?: ChatError) {
           delta:
             "With trailing-edge debounce, the first call starts a timer and nothing runs until it",
         })
-        .then(() => error && step.fail(error));
+        .then(() => fault && step.fail(fault));
       return step;
     },
   });

@@ -158,7 +158,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
 
     const listed = choice.models;
     const nameOf = useCallback(
-      (id: string | undefined) => listed.find((one) => one.id === id)?.name ?? modelTitle(id),
+      (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
       [listed],
     );
     const value = useMemo<ChatContextValue>(
@@ -175,6 +175,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       }),
       [store, allLabels, components, nameOf, allowAttachments, disabled, portalContainer, theme],
     );
+    const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
     return (
@@ -190,7 +191,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           ref={element}
           style={{ ...height, ...style }}
         >
-          <DraftContext.Provider value={{ choice, attachments }}>{children}</DraftContext.Provider>
+          <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>
       </ChatContext.Provider>

@@ -11,7 +11,6 @@ import {
   type Ref,
   type RefAttributes,
 } from "react";
-import { chainHandlers } from "../../internal/chainHandlers.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -73,10 +72,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         data-pl-composer=""
         {...props}
         ref={ref}
-        onSubmit={chainHandlers(onSubmit, (event) => {
+        onSubmit={(event) => {
+          onSubmit?.(event);
+          if (event.defaultPrevented) return;
           event.preventDefault();
           send();
-        })}
+        }}
       >
         <AttachmentTray />
         <textarea

@@ -1,5 +1,5 @@
 "use client";
-import { useRef, useState, type DragEvent } from "react";
+import { useState, type DragEvent } from "react";
 import { chainHandlers } from "../../internal/chainHandlers.js";
 
 /** What `useFileDrop` returns: whether files hover, and the handlers of the place that takes them. */
@@ -22,33 +22,27 @@ export function useFileDrop(
   own: DragHandlers = {},
 ): FileDrop {
   // Entering a child fires before leaving the parent, so entries are counted.
-  const depth = useRef(0);
-  const [isOver, setOver] = useState(false);
+  const [depth, setDepth] = useState(0);
   const takes = (event: DragEvent): boolean =>
     onFiles !== undefined && event.dataTransfer.types.includes("Files");
 
   return {
-    isOver,
+    isOver: depth > 0,
     handlers: {
       onDragEnter: chainHandlers(own.onDragEnter, (event) => {
-        if (!takes(event)) return;
-        depth.current += 1;
-        setOver(true);
+        if (takes(event)) setDepth((now) => now + 1);
       }),
       onDragOver: chainHandlers(own.onDragOver, (event) => {
         // Without this the browser opens the file instead of the chat taking it.
         if (takes(event)) event.preventDefault();
       }),
       onDragLeave: chainHandlers(own.onDragLeave, (event) => {
-        if (!takes(event)) return;
-        depth.current = Math.max(0, depth.current - 1);
-        if (depth.current === 0) setOver(false);
+        if (takes(event)) setDepth((now) => Math.max(0, now - 1));
       }),
       onDrop: chainHandlers(own.onDrop, (event) => {
         if (!takes(event)) return;
         event.preventDefault();
-        depth.current = 0;
-        setOver(false);
+        setDepth(0);
         onFiles?.(event.dataTransfer.files);
       }),
     },

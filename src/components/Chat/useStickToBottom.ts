@@ -29,7 +29,7 @@ export function useStickToBottom(): StickToBottom {
   const scrollToEnd = useCallback(() => {
     stuck.current = true;
     setAtEnd(true);
-    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+    scroller?.scrollTo({ top: scroller.scrollHeight, behavior: "instant" });
   }, [scroller]);
 
   useEffect(() => {
@@ -52,7 +52,9 @@ export function useStickToBottom(): StickToBottom {
 
     const follow = (): void => {
       lastHeight = scroller.scrollHeight;
-      if (stuck.current && !isSelecting(content)) scroller.scrollTop = scroller.scrollHeight;
+      if (stuck.current && !isSelecting(content)) {
+        scroller.scrollTo({ top: scroller.scrollHeight, behavior: "instant" });
+      }
       setAtEnd(stuck.current || distance() <= slack);
     };
 

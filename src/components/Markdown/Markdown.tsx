@@ -41,7 +41,7 @@ export const Markdown: React.ForwardRefExoticComponent<
   { source, children = "", labels = english, ...props }: MarkdownProps,
   ref: Ref<HTMLDivElement>,
 ) {
-  const View = useMarkdownView();
+  const show = useMarkdownView();
   const subscribe = useCallback(
     (listener: () => void) => (source ? source.subscribe(listener) : nothing()),
     [source],
@@ -54,7 +54,7 @@ export const Markdown: React.ForwardRefExoticComponent<
   const text = source ? source.since(0).slice(0, length) : children;
   return (
     <div data-pl-markdown="" dir="auto" {...props} ref={ref}>
-      {View ? <View text={text} labels={labels} /> : <p data-pl-plain="">{text}</p>}
+      {show ? show({ text, labels }) : <p data-pl-plain="">{text}</p>}
     </div>
   );
 });

@@ -1,12 +1,15 @@
 "use client";
-import { memo, useMemo, type ComponentPropsWithoutRef, type ReactElement } from "react";
+import {
+  createContext,
+  memo,
+  useContext,
+  type ComponentPropsWithoutRef,
+  type ReactElement,
+} from "react";
 import ReactMarkdown, { defaultUrlTransform, type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import type { MarkdownLabels } from "./Markdown.js";
 import { RemoteImage } from "./RemoteImage.js";
-
-const plugins = [remarkGfm];
-const inlineImage = /^(data:image\/(png|jpeg|gif|webp);|blob:)/i;
 
 /** Props of `MarkdownView`. */
 export interface MarkdownViewProps {
@@ -14,31 +17,24 @@ export interface MarkdownViewProps {
   labels: MarkdownLabels;
 }
 
+type ElementProps<Tag extends "a" | "img" | "pre" | "table"> = ComponentPropsWithoutRef<Tag> & {
+  node?: unknown;
+};
+
+const LabelsContext = createContext<MarkdownLabels | null>(null);
+const plugins = [remarkGfm];
+const components: Components = { a: Link, img: Image, pre: Code, table: Table };
+const inlineImage = /^(data:image\/(png|jpeg|gif|webp);|blob:)/i;
+
 /** A Markdown text as elements. Loaded when the first text is shown. */
 export const MarkdownView: React.NamedExoticComponent<MarkdownViewProps> = memo(
   function MarkdownView({ text, labels }: MarkdownViewProps): ReactElement {
-    const components = useMemo<Components>(
-      () => ({
-        a: Link,
-        table: ({ node: _, ...props }) => (
-          <div data-pl-table="" role="group" tabIndex={0} aria-label={labels.table}>
-            <table {...props} />
-          </div>
-        ),
-        pre: ({ node: _, ...props }) => <pre tabIndex={0} dir="ltr" {...props} />,
-        img: ({ src, alt }) =>
-          typeof src === "string" && inlineImage.test(src) ? (
-            <img src={src} alt={alt ?? ""} />
-          ) : (
-            <RemoteImage src={src ?? ""} alt={alt ?? ""} label={labels.showImage} />
-          ),
-      }),
-      [labels],
-    );
     return (
-      <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeURL}>
-        {text}
-      </ReactMarkdown>
+      <LabelsContext.Provider value={labels}>
+        <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeURL}>
+          {text}
+        </ReactMarkdown>
+      </LabelsContext.Provider>
     );
   },
 );
@@ -47,12 +43,44 @@ function safeURL(url: string, key: string): string {
   return key === "src" && inlineImage.test(url) ? url : defaultUrlTransform(url);
 }
 
-function Link({
-  node: _,
+function withoutNode<Props extends { node?: unknown }>({
+  node: _node,
   ...props
-}: ComponentPropsWithoutRef<"a"> & { node?: unknown }): ReactElement {
-  const own = props.href?.startsWith("#");
+}: Props): Omit<Props, "node"> {
+  return props;
+}
+
+function Link({ children, ...props }: ElementProps<"a">): ReactElement {
+  const elsewhere = props.href?.startsWith("#")
+    ? {}
+    : { target: "_blank", rel: "noopener noreferrer nofollow" };
   return (
-    <a {...props} {...(own ? {} : { target: "_blank", rel: "noopener noreferrer nofollow" })} />
+    <a {...withoutNode(props)} {...elsewhere}>
+      {children}
+    </a>
+  );
+}
+
+function Image({ src, alt = "" }: ElementProps<"img">): ReactElement {
+  const labels = useContext(LabelsContext);
+  if (typeof src === "string" && inlineImage.test(src)) return <img src={src} alt={alt} />;
+  return (
+    <RemoteImage src={typeof src === "string" ? src : ""} alt={alt} label={labels!.showImage} />
+  );
+}
+
+function Code(props: ElementProps<"pre">): ReactElement {
+  // What scrolls must be reachable by keyboard.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <pre tabIndex={0} dir="ltr" {...withoutNode(props)} />;
+}
+
+function Table(props: ElementProps<"table">): ReactElement {
+  const labels = useContext(LabelsContext);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div data-pl-table="" role="group" tabIndex={0} aria-label={labels!.table}>
+      <table {...withoutNode(props)} />
+    </div>
   );
 }

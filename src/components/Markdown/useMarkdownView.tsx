@@ -1,10 +1,10 @@
 "use client";
-import { useEffect, useSyncExternalStore } from "react";
-import type { MarkdownView } from "./MarkdownView.js";
+import { useEffect, useSyncExternalStore, type ReactElement } from "react";
+import type { MarkdownViewProps } from "./MarkdownView.js";
 
-type View = typeof MarkdownView;
+type ShowMarkdown = (props: MarkdownViewProps) => ReactElement;
 
-let view: View | undefined;
+let show: ShowMarkdown | undefined;
 let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
@@ -14,8 +14,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 async function load(): Promise<void> {
-  const module = await import("./MarkdownView.js");
-  view = module.MarkdownView;
+  const { MarkdownView } = await import("./MarkdownView.js");
+  show = (props) => <MarkdownView {...props} />;
   for (const listener of listeners) listener();
 }
 
@@ -23,7 +23,7 @@ async function load(): Promise<void> {
  * What turns Markdown into elements, fetched when the first text is shown; `undefined` until then, on a server and while a
  * page hydrates. Not `React.lazy`, which older ways of server rendering cannot wait for.
  */
-export function useMarkdownView(): View | undefined {
+export function useMarkdownView(): ShowMarkdown | undefined {
   useEffect(() => {
     // After a failure (a deploy replaced the file, say) the next text tries again; until then it is shown as it is.
     loading ??= load().catch(() => {
@@ -32,7 +32,7 @@ export function useMarkdownView(): View | undefined {
   }, []);
   return useSyncExternalStore(
     subscribe,
-    () => view,
+    () => show,
     () => undefined,
   );
 }
