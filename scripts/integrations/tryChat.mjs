@@ -1,0 +1,60 @@
+// Uses the chat of a running app as a person would and says what was seen.
+const STEP_MS = 30_000;
+/** What the scripted upstream says to everything. */
+const ANSWER = "These words come from the scripted upstream in order.";
+
+/** Every message of the page that a host would notice: console errors and warnings, and errors nobody caught. */
+function collectComplaints(page) {
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A route the gateway does not have is how the client learns which kind it is; the browser notes each on the console.
+    const isProbe =
+      message.text().startsWith("Failed to load resource") &&
+      message.location().url.includes("/api/polylogue/");
+    if (["error", "warning"].includes(message.type()) && !isProbe) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/**
+ * Asks in lockstep with the upstream: the first word has to be on the screen before the second one is sent, which only a
+ * chat that streams can do. Resolves to a list of `{ title, problem }`, problem undefined where all is well.
+ */
+export async function tryChat(browser, url, upstream) {
+  upstream.reset();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(STEP_MS);
+  const complaints = collectComplaints(page);
+  const results = [];
+  const check = async (title, see) => {
+    const problem = await see().then(
+      () => undefined,
+      (error) => error.message,
+    );
+    results.push({ title, problem });
+    return problem === undefined;
+  };
+  const log = page.getByRole("log");
+
+  const asked = await check("the chat is there and takes a question", async () => {
+    await page.goto(url);
+    await page.getByRole("textbox").first().fill("Hello #slow");
+    await page.getByRole("button", { name: /^send/i }).click();
+    await log.getByText("Hello #slow").waitFor();
+  });
+  if (asked)
+    await check("the answer streams in", async () => {
+      await log.getByText(/^These\b/).waitFor();
+      const sent = upstream.requests().at(-1).deltas;
+      if (sent !== 1) throw new Error(`The upstream had sent ${sent} words, not only the first.`);
+      upstream.release("all");
+      await log.getByText(ANSWER).waitFor();
+    });
+  results.push({
+    title: "no error, warning or mismatch on the console",
+    problem: complaints.length > 0 ? complaints.join("\n") : undefined,
+  });
+  await page.close();
+  return results;
+}

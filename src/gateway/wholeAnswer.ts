@@ -1,0 +1,61 @@
+import type { Annotation, Chunk, ChunkHead, Image, OpenAIUsage, ToolCallDelta } from "./chunk.js";
+
+/**
+ * A complete answer in OpenAI's form.
+ * @see https://platform.openai.com/docs/api-reference/chat/object
+ */
+export interface Completion extends ChunkHead {
+  object: "chat.completion";
+  choices: { index: 0; message: CompletionMessage; finish_reason: string; logprobs: null }[];
+  usage?: OpenAIUsage;
+}
+
+/** The message of a complete answer. */
+export interface CompletionMessage {
+  role: "assistant";
+  content: string | null;
+  refusal: string | null;
+  reasoning_content?: string;
+  tool_calls?: { id: string; type: "function"; function: { name: string; arguments: string } }[];
+  annotations?: Annotation[];
+  images?: Image[];
+}
+
+/** Puts the chunks of an answer together. @throws What `chunks` throws. */
+export async function toCompletion(
+  chunks: AsyncIterable<Chunk>,
+  head: ChunkHead,
+): Promise<Completion> {
+  const message: CompletionMessage = { role: "assistant", content: null, refusal: null };
+  let finishReason = "stop";
+  let usage: OpenAIUsage | undefined;
+  for await (const chunk of chunks) {
+    usage = chunk.usage ?? usage;
+    for (const { delta, finish_reason } of chunk.choices) {
+      finishReason = finish_reason ?? finishReason;
+      if (delta.content !== undefined) message.content = (message.content ?? "") + delta.content;
+      if (delta.refusal !== undefined) message.refusal = (message.refusal ?? "") + delta.refusal;
+      if (delta.reasoning_content !== undefined) {
+        message.reasoning_content = (message.reasoning_content ?? "") + delta.reasoning_content;
+      }
+      if (delta.annotations) (message.annotations ??= []).push(...delta.annotations);
+      if (delta.images) (message.images ??= []).push(...delta.images);
+      for (const call of delta.tool_calls ?? []) addCall((message.tool_calls ??= []), call);
+    }
+  }
+  return {
+    ...head,
+    object: "chat.completion",
+    choices: [{ index: 0, message, finish_reason: finishReason, logprobs: null }],
+    ...(usage ? { usage } : {}),
+  };
+}
+
+function addCall(calls: NonNullable<CompletionMessage["tool_calls"]>, delta: ToolCallDelta): void {
+  const call = (calls[delta.index] ??= {
+    id: delta.id ?? "",
+    type: "function",
+    function: { name: delta.function.name ?? "", arguments: "" },
+  });
+  call.function.arguments += delta.function.arguments;
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { entries, publicExports } from "../publicExports.js";
+import { filesBelow, root } from "../sourceModules.js";
+
+/** What plain Node, with no bundler and no page, finds in an entry. */
+function namesInNode(entry: string): string[] {
+  const script = `console.log(JSON.stringify(Object.keys(await import(${JSON.stringify(entry)}))))`;
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "--eval", script],
+    { cwd: root, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as string[];
+}
+
+describe("dist", () => {
+  test.each(Object.entries(entries))("%s loads in plain Node, with every value", (entry, path) => {
+    const values = publicExports(path).flatMap(({ name, kind }) => (kind === "value" ? name : []));
+    expect(namesInNode(entry).toSorted()).toEqual(values.toSorted());
+  });
+
+  test("has declarations beside every module, and no stories or tests", () => {
+    const modules = filesBelow("dist", /\.js$/);
+    const bare = modules.filter((path) => !existsSync(join(root, path.replace(/js$/, "d.ts"))));
+    expect(bare).toEqual([]);
+    expect(filesBelow("dist", /\.(?:stories|test)\./)).toEqual([]);
+  });
+
+  test("both stylesheets hold the same rules, one of them in a layer", () => {
+    const read = (name: string) => readFileSync(join(root, "dist", name), "utf8");
+    expect(read("styles.css")).not.toMatch(/@import|@layer polylogue/);
+    expect(read("styles.layer.css")).toBe(`@layer polylogue {\n${read("styles.css")}}\n`);
+  });
+});
