@@ -23,6 +23,6 @@ export function gatewayPlugin(): Plugin {
 }
 
 function serve({ createGateway, toNodeHandler }: typeof Gateway): Connect.NextHandleFunction {
-  const handle = toNodeHandler(createGateway({ env: process.env }));
+  const handle = toNodeHandler(createGateway({ env: process.env, providers: { ollama: {} } }));
   return (request, response) => handle(request, response);
 }

@@ -46,6 +46,11 @@ export const liteLLMClass: Readonly<Record<ChatErrorCode, string>> = {
   aborted: "APIConnectionError",
 };
 
+/** Whether `value` is one of our codes, as it may come over the wire. */
+export function isChatErrorCode(value: unknown): value is ChatErrorCode {
+  return typeof value === "string" && Object.hasOwn(liteLLMClass, value);
+}
+
 /** What a `ChatError` may know beside its code and sentence. */
 export interface ChatErrorOptions {
   /** HTTP status, where there was an answer. */
@@ -58,6 +63,8 @@ export interface ChatErrorOptions {
   details?: string | undefined;
   /** The request parameter the provider names. */
   param?: string | undefined;
+  /** Whether the server says that sending the same request again may help (`x-should-retry`). */
+  shouldRetry?: boolean | undefined;
   cause?: unknown;
 }
 
@@ -76,6 +83,7 @@ export class ChatError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly details: string | undefined;
   readonly param: string | undefined;
+  readonly shouldRetry: boolean | undefined;
 
   constructor(code: ChatErrorCode, message: string, options: ChatErrorOptions = {}) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
@@ -87,6 +95,7 @@ export class ChatError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.details = options.details;
     this.param = options.param;
+    this.shouldRetry = options.shouldRetry;
   }
 }
 

@@ -12,8 +12,31 @@ export interface Target {
   apiKey?: string | undefined;
   /** Sent as they are, over the protocol's own. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** The provider's name for people, in error texts. Default: `provider`. */
+  name?: string | undefined;
+  /** A sentence for errors about the key: which variable holds it, where to get one. */
+  keyHelp?: string | undefined;
+  /** A sentence for a server that cannot be reached: what is usually the matter with this one. */
+  networkHelp?: string | undefined;
   /** Azure: the `api-version` query parameter of a deployment URL. */
   apiVersion?: string | undefined;
+  /** Bedrock: what signs a request where there is no bearer key in `apiKey`. */
+  aws?: AwsAccess | undefined;
+}
+
+/** What signs a request to AWS. */
+export interface AwsAccess {
+  /** Such as `us-east-1`. */
+  region: string;
+  credentials: AwsCredentials;
+}
+
+/** The keys of an AWS identity. */
+export interface AwsCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** Of temporary credentials. */
+  sessionToken?: string | undefined;
 }
 
 /** One HTTP request, ready for `fetch`: always POST, always JSON. */
@@ -33,6 +56,8 @@ export interface Protocol {
   readonly id: string;
   /** @throws ChatError for a conversation this protocol cannot carry. */
   toRequest(request: ChatRequest, target: Target, options?: { stream?: boolean }): WireRequest;
+  /** Signs the finished request, where the provider wants more than a key in a header. Asked anew for each repetition. */
+  sign?(wire: WireRequest, target: Target): Promise<WireRequest>;
   /**
    * Reads an answer, streamed or not (the bytes are sniffed, the content type is not trusted). Ends with exactly one
    * `finish` part or one thrown `ChatError`; leaving the loop cancels `bytes`.

@@ -16,7 +16,24 @@ export interface ChatConfig {
   frequencyPenalty?: number | undefined;
   /** -2 to 2. */
   presencePenalty?: number | undefined;
+  /** How long a reasoning model may think. What a model does not know is left out. */
+  reasoningEffort?: ReasoningEffort | undefined;
 }
+
+/** From no thinking to the most; not every model has every step. */
+export type ReasoningEffort = "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+
+/** A tool a model may call. */
+export interface ToolDefinition {
+  /** Letters, digits, `_` and `-`, at most 64. */
+  name: string;
+  description?: string | undefined;
+  /** JSON Schema of the arguments, an object. */
+  inputSchema: Readonly<Record<string, unknown>>;
+}
+
+/** Whether tools may, must not or must be called, or which one must. */
+export type ToolChoice = "auto" | "none" | "required" | { toolName: string };
 
 /** One request for one answer. */
 export interface ChatRequest {
@@ -27,6 +44,9 @@ export interface ChatRequest {
   /** The system message, sent before `messages`. */
   system?: string | undefined;
   config?: ChatConfig | undefined;
+  tools?: readonly ToolDefinition[] | undefined;
+  /** Default: "auto". */
+  toolChoice?: ToolChoice | undefined;
 }
 
 /** Options of one stream. */

@@ -1,0 +1,112 @@
+import { listModels, listProviders } from "./directCatalog.js";
+import { ChatError } from "./errors.js";
+import { createKeyring } from "./keyring.js";
+import { parseModelName } from "./modelName.js";
+import type { Protocol, Target } from "./protocol.js";
+import { openaiChat } from "./protocols/openaiChat.js";
+import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
+import type { ConfiguredProvider } from "./providerSettings.js";
+import { streamChat } from "./streamChat.js";
+import { testRequest, testResult, testStream } from "./testConnection.js";
+import type { TimeoutOptions } from "./timeouts.js";
+import type { ChatClient, Fetch } from "./types.js";
+
+/**
+ * How to reach providers without a gateway. `keys` holds keys by provider id, `providers` adds providers and changes those
+ * of the table, `headers` go to every provider; `env` is where keys and base URLs may also come from on a server (pass
+ * `process.env`; it is never read by itself).
+ */
+export interface DirectClientOptions extends AccessOptions {
+  /**
+   * Lets a web page use `keys`, which everyone who opens the page can then read. Default false. Keys that a person types
+   * in, through `setKey`, are their own and need no permission.
+   */
+  dangerouslyAllowBrowser?: boolean | undefined;
+  /** Default: `globalThis.fetch`, read when it is called. */
+  fetch?: Fetch | undefined;
+  /** Most repetitions of a refused request. Default 2; 0 switches them off. */
+  maxRetries?: number | undefined;
+  timeouts?: TimeoutOptions | undefined;
+}
+
+/** A client that calls providers itself. */
+export type DirectClient = Required<ChatClient>;
+
+/** What it speaks. */
+const protocols: readonly Protocol[] = [openaiChat];
+
+/**
+ * Makes a client that calls each provider itself, with the keys a person typed in, the keys given here, or those found in
+ * `env`. A key goes to its own provider's address and nowhere else, and stays in memory unless `setKey` was told to keep
+ * it for the tab. A provider without a key throws `missing_key` when it is asked.
+ *
+ * @throws ChatError `permission` in a web page that passes keys without `dangerouslyAllowBrowser`.
+ */
+export function createDirectClient(options: DirectClientOptions = {}): DirectClient {
+  const { fetch, maxRetries, timeouts } = options;
+  if (!options.dangerouslyAllowBrowser) refuseKeysInBrowser(options);
+  const keyring = createKeyring();
+  const access = createProviderAccess(options, keyring);
+  const listeners = new Set<() => void>();
+
+  async function connect(model: string): Promise<{ protocol: Protocol; target: Target }> {
+    const parsed = parseModelName(model, (prefix) => access.find(prefix) !== undefined);
+    const provider = access.find(parsed.provider);
+    if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
+    const protocol = protocols.find(({ id }) => id === provider.protocol);
+    if (!protocol) throw unspoken(provider);
+    return { protocol, target: await access.target(provider, parsed) };
+  }
+
+  const catalog = (signal: AbortSignal | undefined): Parameters<typeof listModels>[0] => ({
+    providers: access.list().filter((row) => protocols.some(({ id }) => id === row.protocol)),
+    access,
+    fetch,
+    signal,
+  });
+
+  return {
+    id: "direct",
+    async *stream(request, { signal }) {
+      const { protocol, target } = await connect(request.model);
+      yield* streamChat(protocol, request, target, { signal, fetch, maxRetries, timeouts });
+    },
+    listModels: ({ signal } = {}) => listModels(catalog(signal)),
+    testConnection({ model, signal = new AbortController().signal }) {
+      return testResult(model, async () => {
+        const { protocol, target } = await connect(model);
+        const once = { signal, fetch, timeouts, maxRetries: 0 };
+        return testStream(model, streamChat(protocol, testRequest(model), target, once));
+      });
+    },
+    providers: ({ signal } = {}) => listProviders(catalog(signal)),
+    setKey(provider, key, { keep }) {
+      keyring.set(provider, key, { keep });
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function refuseKeysInBrowser({ keys = {}, providers = {}, env }: AccessOptions): void {
+  const isPage = "window" in globalThis && "document" in globalThis;
+  const hasKeys =
+    Object.values(keys).some(Boolean) || Object.values(providers).some(({ apiKey }) => apiKey);
+  if (!isPage || !(hasKeys || env)) return;
+  throw new ChatError(
+    "permission",
+    "These API keys would be readable by everyone who opens this page, so the page may not use them. Keep them on a server and use createGatewayClient, let each person enter their own key, or pass dangerouslyAllowBrowser: true if you accept the risk.",
+  );
+}
+
+function unspoken({ id, name, protocol }: ConfiguredProvider): ChatError {
+  const spoken = protocols.map((one) => one.id).join(", ");
+  return new ChatError(
+    "bad_request",
+    `${name} speaks the protocol "${protocol}", and this client speaks ${spoken} alone. Reach its models through a gateway, or through OpenRouter as "openrouter/…".`,
+    { provider: id },
+  );
+}

@@ -1,0 +1,159 @@
+import { type ChatErrorCode, isChatErrorCode } from "./errors.js";
+import type { Fault } from "./fault.js";
+import type { Target } from "./protocol.js";
+
+/** What a provider's words mean, the most telling first. They outrank the status, which is often a plain 400. */
+const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
+  [
+    /context_length_exceeded|context window|context limit|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
+    "context_window",
+  ],
+  [
+    /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|budget has been exceeded|ExceededBudget/i,
+    "insufficient_credit",
+  ],
+  [
+    /content_policy|content_filter|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
+    "content_policy",
+  ],
+  [
+    /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|invalid proxy server token|no connected db/i,
+    "authentication",
+  ],
+  [
+    /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|invalid[^.]{0,20}image/i,
+    "image_rejected",
+  ],
+  [
+    /image[^.]{0,60}(?:not supported|unsupported|only supported)|(?:not|n't) (?:support|accept|read|take)[^.]{0,40}(?:image|vision|multimodal)|support image input|not a multimodal/i,
+    "vision_unsupported",
+  ],
+  [
+    /(?:not|n't) support[^.]{0,30}\btools?\b|\btool (?:use|calling|choice)[^.]{0,30}not supported|support tool use/i,
+    "tools_unsupported",
+  ],
+  [
+    /model_not_found|DeploymentNotFound|model identifier is invalid|invalid model name|no such model|model [^.]{0,80}(?:not found|does not exist|not available)|(?:unknown|unsupported) model/i,
+    "not_found",
+  ],
+  [
+    /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests/i,
+    "rate_limit",
+  ],
+  [/overloaded|over capacity/i, "overloaded"],
+  [
+    /request timeout|request timed out|timed out generating response|read operation timed out|a timeout occurred/i,
+    "timeout",
+  ],
+];
+
+const statusRules: Readonly<Record<number, ChatErrorCode>> = {
+  401: "authentication",
+  402: "insufficient_credit",
+  403: "permission",
+  404: "not_found",
+  408: "timeout",
+  409: "server",
+  429: "rate_limit",
+  503: "overloaded",
+  504: "timeout",
+  529: "overloaded",
+};
+
+/** The classes that say more than the status does. */
+const classRules: Readonly<Record<string, ChatErrorCode>> = {
+  AuthenticationError: "authentication",
+  PermissionDeniedError: "permission",
+  NotFoundError: "not_found",
+  RateLimitError: "rate_limit",
+  ContextWindowExceededError: "context_window",
+  ContentPolicyViolationError: "content_policy",
+  BadRequestError: "bad_request",
+  UnsupportedParamsError: "bad_request",
+  Timeout: "timeout",
+  ServiceUnavailableError: "overloaded",
+};
+
+/**
+ * Which code a fault has: by the provider's words, then by the LiteLLM class in them, then by the status. `own` marks the
+ * answer of a Polylogue gateway, whose code and sentence are meant to be shown as they are.
+ *
+ * @see https://docs.litellm.ai/docs/exception_mapping
+ */
+export function classify(fault: Fault, target: Target): { code: ChatErrorCode; own: boolean } {
+  const ownCode = target.provider === "gateway" ? fault.code : undefined;
+  if (isChatErrorCode(ownCode)) return { code: ownCode, own: true };
+  const words = `${fault.code ?? ""} ${fault.type ?? ""} ${fault.message}`;
+  const byWords = wordRules.find(([pattern]) => pattern.test(words))?.[1];
+  return { code: byWords ?? byClass(words) ?? byStatus(fault.status), own: false };
+}
+
+function byClass(words: string): ChatErrorCode | undefined {
+  const name = /litellm\.(\w+)/.exec(words)?.[1] ?? "";
+  return Object.hasOwn(classRules, name) ? classRules[name] : undefined;
+}
+
+function byStatus(status: number | undefined): ChatErrorCode {
+  if (status === undefined) return "server";
+  return statusRules[status] ?? (status >= 400 && status < 500 ? "bad_request" : "server");
+}
+
+/** The sentence for people: what happened, why, and what to do. */
+export function describe(code: ChatErrorCode, fault: Fault, target: Target): string {
+  const name = target.name ?? target.provider;
+  const words = spokenWords(fault.message);
+  const said = words ? ` ${name} said: ${words}` : "";
+  const status = fault.status ? ` (HTTP ${fault.status})` : "";
+  switch (code) {
+    case "missing_key":
+    case "authentication":
+      return `${name} did not accept the API key. Check that it is complete and still valid.${target.keyHelp ? ` ${target.keyHelp}` : said}`;
+    case "permission":
+      return `${name} does not let this key use "${target.model}". Check what the key may do, or choose another model.${said}`;
+    case "insufficient_credit":
+      return `${name} says that the account has no credit or quota left. Add credit there, or choose another provider.`;
+    case "not_found":
+      return /model|deployment/i.test(`${fault.code} ${fault.message}`)
+        ? `${name} has no model "${target.model}" for this key. Check the name, or choose another model.`
+        : `${name} has nothing at this address${status}. Check the base URL: it usually ends in "/v1".${said}`;
+    case "rate_limit":
+      return `${name} takes no more requests for now. ${waitSentence(fault.retryAfterMs)}`;
+    case "context_window":
+      return `The conversation is longer than "${target.model}" can read. Remove some of it, or choose a model with a larger context window.`;
+    case "content_policy":
+      return `${name} declined the request because of its content policy. Change the wording and send it again.${said}`;
+    case "vision_unsupported":
+      return `"${target.model}" cannot read images. Choose a model that can, or remove the image.`;
+    case "tools_unsupported":
+      return `"${target.model}" cannot use tools. Choose a model that can, or switch the tools off.`;
+    case "image_rejected":
+      return `${name} could not use an image. Try a smaller one, as PNG or JPEG.${said}`;
+    case "timeout":
+      return `${name} took too long to answer${status}. Try again in a moment.`;
+    case "overloaded":
+      return `${name} is overloaded${status}. Try again in a moment, or choose another model.`;
+    case "bad_request":
+      return fault.status === 413
+        ? `The request is larger than ${name} takes. Remove or shrink an image, or shorten the conversation.`
+        : `${name} did not accept the request${status}.${said || " Check the model and its settings."}`;
+    default:
+      return `${name} had a problem of its own${status}. Try again in a moment.${said}`;
+  }
+}
+
+/** Longest quotation in a sentence for people, in characters. */
+const maxQuote = 300;
+
+/** A provider's words without what only programs care for: exception names, and all lines but the first. */
+function spokenWords(message: string): string {
+  const [first = ""] = message.replace(/\b(?:litellm\.\w+: |\w+Exception - )/g, "").split("\n");
+  return first.trim().slice(0, maxQuote);
+}
+
+function waitSentence(waitMs: number | undefined): string {
+  if (waitMs === undefined) return "Wait a moment and try again.";
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+  return seconds < 120
+    ? `Try again in ${seconds} s.`
+    : `Try again in ${Math.ceil(seconds / 60)} min.`;
+}

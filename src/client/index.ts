@@ -1,0 +1,33 @@
+/**
+ * The framework-free client: talk to any model, from a browser, a server or a worker. No React, no DOM.
+ */
+export type * from "./messages.js";
+export type * from "./protocol.js";
+export type * from "./streamParts.js";
+export type * from "./types.js";
+export { ChatError, isChatError, isChatErrorCode, liteLLMClass, toChatError } from "./errors.js";
+export type { ChatErrorCode, ChatErrorOptions } from "./errors.js";
+export { createDirectClient } from "./directClient.js";
+export type { DirectClient, DirectClientOptions } from "./directClient.js";
+export { createGatewayClient } from "./gatewayClient.js";
+export type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
+export type { GatewayKind } from "./gatewayKind.js";
+export { runFunctionModel } from "./functionModel.js";
+export { parseModelName } from "./modelName.js";
+export type { ModelName, ParsedModelName } from "./modelName.js";
+export { findProvider, providerTable } from "./providers.js";
+export type { BrowserAccess, Provider } from "./providers.js";
+export type { AccessOptions } from "./providerAccess.js";
+export type { KeySource } from "./apiKey.js";
+export type { Environment, ProviderSettings } from "./providerSettings.js";
+export { imageRules, parameterRules } from "./limits.js";
+export type { ImageRules, ParameterRules } from "./limits.js";
+export { openaiChat } from "./protocols/openaiChat.js";
+export { readUIMessageStream } from "./protocols/uiMessageStream.js";
+export { streamChat } from "./streamChat.js";
+export type { StreamChatOptions } from "./streamChat.js";
+export type { TimeoutOptions } from "./timeouts.js";
+export { readSSE } from "./sse.js";
+export type { ServerSentEvent } from "./sse.js";
+export { redact } from "./redact.js";
+export { errorFromResponse } from "./httpErrors.js";

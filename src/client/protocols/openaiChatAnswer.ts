@@ -1,0 +1,177 @@
+import { ChatError } from "../errors.js";
+import { errorFromObject } from "../httpErrors.js";
+import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
+import type { MessageMetadata } from "../messages.js";
+import type { Target } from "../protocol.js";
+import type { FinishReason, StreamPart } from "../streamParts.js";
+import { createToolCalls } from "./openaiChatToolCalls.js";
+import { readCost, readUsage } from "./openaiChatUsage.js";
+
+/** One answer being put together from its chunks. */
+export interface OpenAIChatAnswer {
+  /** Turns one chunk (or a whole answer) into parts. Throws a `ChatError` for an error object, after its text. */
+  read(chunk: Fields): Generator<StreamPart, void, undefined>;
+  /** Whether the provider has said why it stopped. */
+  isFinished(): boolean;
+  /** What is left to say at the end, the `finish` part last. */
+  end(): Generator<StreamPart, void, undefined>;
+}
+
+const finishReasons: Readonly<Record<string, FinishReason>> = {
+  stop: "stop",
+  eos: "stop",
+  end_turn: "stop",
+  stop_sequence: "stop",
+  length: "length",
+  max_tokens: "length",
+  model_length: "length",
+  tool_calls: "tool-calls",
+  function_call: "tool-calls",
+  content_filter: "content-filter",
+};
+
+type Kind = "text" | "refusal" | "reasoning";
+
+/** Begins an answer. `target` is for error texts. */
+export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
+  const tools = createToolCalls();
+  const sources = new Set<string>();
+  let open: Kind | undefined;
+  let finishReason: FinishReason | undefined;
+  let metadata: MessageMetadata = {};
+
+  function* close(): Generator<StreamPart, void, undefined> {
+    if (open) yield { type: open === "reasoning" ? "reasoning-end" : "text-end" };
+    open = undefined;
+  }
+
+  function* add(kind: Kind, delta: string | undefined): Generator<StreamPart, void, undefined> {
+    if (!delta) return;
+    const type = kind === "reasoning" ? "reasoning" : "text";
+    if (open !== kind) {
+      yield* close();
+      // Kept apart from ordinary text, so that a refusal can be told from an answer.
+      const refusal = kind === "refusal" ? { providerMetadata: { openai: { refusal: true } } } : {};
+      yield { type: `${type}-start`, ...refusal };
+      open = kind;
+    }
+    yield { type: `${type}-delta`, delta };
+  }
+
+  function* addContent(content: unknown): Generator<StreamPart, void, undefined> {
+    if (!Array.isArray(content)) return yield* add("text", asText(content));
+    for (const item of content.map(asFields)) {
+      if (item["type"] === "thinking") yield* add("reasoning", thinkingText(item["thinking"]));
+      else yield* add("text", asText(item["text"]));
+    }
+  }
+
+  function* addDelta(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
+    yield* add("reasoning", reasoningText(delta));
+    yield* addContent(delta["content"]);
+    yield* add("refusal", asText(delta["refusal"]));
+    const called = [...tools.read(delta, answerId)];
+    if (called.length > 0) yield* close();
+    yield* called;
+    for (const image of asList(delta["images"])) yield* imageParts(asFields(image));
+    for (const note of asList(delta["annotations"]).map(asFields)) {
+      yield* addSource(asFields(note["url_citation"] ?? note));
+    }
+  }
+
+  function* addSource(source: Fields): Generator<StreamPart, void, undefined> {
+    const url = asText(source["url"]);
+    if (!url || sources.has(url)) return;
+    sources.add(url);
+    yield {
+      type: "source-url",
+      sourceId: `source-${sources.size}`,
+      url,
+      title: asText(source["title"]),
+    };
+  }
+
+  function* read(chunk: Fields): Generator<StreamPart, void, undefined> {
+    // Several answers may run in one stream: only the first is shown.
+    const choice = asFields(asList(chunk["choices"]).find((one) => !asFields(one)["index"]));
+    const delta = choice["delta"] ?? choice["message"];
+    if (isFields(delta)) yield* addDelta(delta, asText(chunk["id"]) ?? "");
+    for (const result of asList(chunk["search_results"])) yield* addSource(asFields(result));
+    for (const url of asList(chunk["citations"])) yield* addSource({ url });
+    metadata = { ...metadata, ...readMetadata(chunk, choice) };
+    const fault = chunk["error"] ?? choice["error"];
+    if (fault || chunk["object"] === "error" || chunk["type"] === "error") {
+      throw errorFromObject(fault ? { error: fault } : chunk, target);
+    }
+    const reason = asText(choice["finish_reason"]);
+    if (reason) finishReason = readFinishReason(reason, target);
+  }
+
+  function* end(): Generator<StreamPart, void, undefined> {
+    yield* close();
+    yield* tools.end();
+    // Some servers say "stop" although they wait for a tool.
+    const reason = finishReason === "stop" && tools.count() > 0 ? "tool-calls" : finishReason;
+    yield {
+      type: "finish",
+      finishReason: reason ?? "unknown",
+      ...(Object.keys(metadata).length > 0 ? { messageMetadata: metadata } : {}),
+    };
+  }
+
+  return { read, isFinished: () => finishReason !== undefined, end };
+}
+
+function readFinishReason(reason: string, target: Target): FinishReason {
+  const name = target.name ?? target.provider;
+  const context = { provider: target.provider, model: target.model };
+  if (reason === "error") {
+    throw new ChatError(
+      "server",
+      `${name} broke the answer off with an error of its own. Try again in a moment.`,
+      context,
+    );
+  }
+  if (reason === "insufficient_system_resource") {
+    throw new ChatError(
+      "overloaded",
+      `${name} broke the answer off because it is overloaded. Try again in a moment.`,
+      context,
+    );
+  }
+  return Object.hasOwn(finishReasons, reason) ? (finishReasons[reason] ?? "other") : "other";
+}
+
+/** Reasoning has many names, and some servers send it under two of them: the first that holds text counts. */
+function reasoningText(delta: Fields): string | undefined {
+  const details = asList(delta["reasoning_details"]).map(asFields);
+  return (
+    asText(delta["reasoning_content"]) ??
+    asText(delta["reasoning"]) ??
+    asText(
+      details.map((detail) => asText(detail["text"]) ?? asText(detail["summary"]) ?? "").join(""),
+    ) ??
+    thinkingText(delta["thinking_blocks"])
+  );
+}
+
+function thinkingText(thinking: unknown): string | undefined {
+  if (!Array.isArray(thinking)) return asText(thinking);
+  const pieces = thinking.map(asFields);
+  return asText(
+    pieces.map((piece) => asText(piece["text"]) ?? asText(piece["thinking"]) ?? "").join(""),
+  );
+}
+
+function* imageParts(image: Fields): Generator<StreamPart, void, undefined> {
+  const url = asText(asFields(image["image_url"])["url"]);
+  if (!url) return;
+  yield { type: "file", url, mediaType: /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*" };
+}
+
+function readMetadata(chunk: Fields, choice: Fields): MessageMetadata {
+  const raw = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
+  if (!isFields(raw)) return {};
+  const cost = readCost(raw);
+  return { usage: readUsage(raw), ...(cost === undefined ? {} : { cost }) };
+}

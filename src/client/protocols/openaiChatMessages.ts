@@ -1,0 +1,183 @@
+import { ChatError } from "../errors.js";
+import { imageRules, type ParameterRules } from "../limits.js";
+import type {
+  DynamicToolPart,
+  FilePart,
+  TextPart,
+  ToolPart,
+  UIMessage,
+  UIMessagePart,
+} from "../messages.js";
+import type { Target } from "../protocol.js";
+import type { ChatRequest } from "../types.js";
+
+/** One piece of a user message that is more than text. */
+export type WireContentPart =
+  | { type: "text"; text: string }
+  | { type: "image_url"; image_url: { url: string } | string }
+  | { type: "file"; file: { file_data: string; filename: string } }
+  | { type: "input_audio"; input_audio: { data: string; format: string } };
+
+/** One message of a Chat Completions request. */
+export interface WireMessage {
+  role: "system" | "developer" | "user" | "assistant" | "tool";
+  content: string | WireContentPart[] | null;
+  tool_calls?: { id: string; type: "function"; function: { name: string; arguments: string } }[];
+  tool_call_id?: string;
+}
+
+/**
+ * Writes a conversation as Chat Completions messages. A message that has nothing to send, such as an answer stopped before
+ * its first word, is left out, since providers refuse empty ones.
+ *
+ * @throws ChatError for a file the target does not take.
+ */
+export function toWireMessages(
+  request: ChatRequest,
+  target: Target,
+  rules: ParameterRules,
+): WireMessage[] {
+  const system: WireMessage[] = request.system
+    ? [{ role: rules.systemRole, content: request.system }]
+    : [];
+  const messages = system.concat(
+    request.messages.flatMap((message) => writeMessage(message, target, rules)),
+  );
+  return rules.mergeTurns ? mergeTurns(messages) : messages;
+}
+
+function writeMessage(message: UIMessage, target: Target, rules: ParameterRules): WireMessage[] {
+  if (message.role === "assistant") return steps(message.parts).flatMap(writeStep);
+  const role = message.role === "system" ? rules.systemRole : "user";
+  const content = userContent(message.parts, target, rules);
+  return content.length > 0 ? [{ role, content }] : [];
+}
+
+function userContent(
+  parts: readonly UIMessagePart[],
+  target: Target,
+  rules: ParameterRules,
+): string | WireContentPart[] {
+  const sent = parts.filter(
+    (part): part is TextPart | FilePart =>
+      (part.type === "text" && part.text !== "") || part.type === "file",
+  );
+  // A plain string wherever it will do: some servers take no lists.
+  if (sent.every((part) => part.type === "text")) return sent.map((part) => part.text).join("\n");
+  return sent.map((part) =>
+    part.type === "text" ? { type: "text", text: part.text } : filePart(part, target, rules),
+  );
+}
+
+function filePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
+  if (file.mediaType.startsWith("image/")) return imagePart(file, target, rules);
+  const data = /^data:[^,]*;base64,(.*)$/s.exec(file.url)?.[1];
+  if (data === undefined || !rules.files.includes(file.mediaType)) {
+    throw refused(file, target, "bad_request", "Remove it, or choose another model.");
+  }
+  if (file.mediaType.startsWith("audio/")) {
+    const format = file.mediaType.endsWith("wav") ? "wav" : "mp3";
+    return { type: "input_audio", input_audio: { data, format } };
+  }
+  return { type: "file", file: { file_data: file.url, filename: file.filename ?? "document.pdf" } };
+}
+
+function imagePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
+  const { mediaTypes, remote } = imageRules(target.provider);
+  const isData = file.url.startsWith("data:");
+  // "image/*" is what an address without a known type is called.
+  const typeFits = mediaTypes.includes(file.mediaType) || file.mediaType === "image/*";
+  if (!typeFits) throw refused(file, target, "image_rejected", "Send it as PNG or JPEG.");
+  if (!isData && !remote) {
+    throw refused(
+      file,
+      target,
+      "image_rejected",
+      "Attach the image itself instead of its address.",
+    );
+  }
+  return {
+    type: "image_url",
+    image_url: rules.imageURL === "url" ? file.url : { url: file.url },
+  };
+}
+
+function refused(
+  file: FilePart,
+  target: Target,
+  code: "bad_request" | "image_rejected",
+  remedy: string,
+): ChatError {
+  const name = target.name ?? target.provider;
+  return new ChatError(
+    code,
+    `${name} does not take ${file.filename ? `"${file.filename}"` : "the attached file"} (${file.mediaType}). ${remedy}`,
+    { provider: target.provider, model: target.model },
+  );
+}
+
+/** The parts of an answer, cut where another request began: each has its own calls and their results. */
+function steps(parts: readonly UIMessagePart[]): UIMessagePart[][] {
+  const result: UIMessagePart[][] = [[]];
+  for (const part of parts) {
+    if (part.type === "step-start") result.push([]);
+    else result.at(-1)?.push(part);
+  }
+  return result;
+}
+
+function writeStep(parts: readonly UIMessagePart[]): WireMessage[] {
+  const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  // A call without its result, left behind by a stop, would make the provider refuse the whole conversation.
+  const calls = parts.filter(isTool).filter((call) => resultOf(call) !== undefined);
+  if (!text && calls.length === 0) return [];
+  const message: WireMessage = { role: "assistant", content: text || null };
+  if (calls.length > 0) message.tool_calls = calls.map(writeCall);
+  return [message, ...calls.map(writeResult)];
+}
+
+function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
+  return (
+    (part.type === "dynamic-tool" || part.type.startsWith("tool-")) &&
+    // The provider ran it itself: nobody else knows the tool.
+    !(part as ToolPart).providerExecuted
+  );
+}
+
+function writeCall(call: ToolPart | DynamicToolPart): NonNullable<WireMessage["tool_calls"]>[0] {
+  const name = call.type === "dynamic-tool" ? call.toolName : call.type.slice(5);
+  const input = call.input ?? call.rawInput ?? {};
+  return {
+    id: call.toolCallId,
+    type: "function",
+    function: { name, arguments: typeof input === "string" ? input : JSON.stringify(input) },
+  };
+}
+
+function writeResult(call: ToolPart | DynamicToolPart): WireMessage {
+  return { role: "tool", tool_call_id: call.toolCallId, content: resultOf(call) ?? "" };
+}
+
+/** What the model is told about a call; `undefined` while it has no result. */
+function resultOf(call: ToolPart | DynamicToolPart): string | undefined {
+  if (call.state === "output-error") return call.errorText ?? "The tool failed.";
+  if (call.state === "output-denied") return "The person did not allow this call.";
+  if (call.state !== "output-available" || call.preliminary) return undefined;
+  return typeof call.output === "string" ? call.output : (JSON.stringify(call.output) ?? "");
+}
+
+function mergeTurns(messages: readonly WireMessage[]): WireMessage[] {
+  const merged: WireMessage[] = [];
+  for (const message of messages) {
+    const last = merged.at(-1);
+    if (last?.role !== message.role) merged.push({ ...message });
+    else if (typeof last.content === "string" && typeof message.content === "string") {
+      last.content = `${last.content}\n\n${message.content}`;
+    } else last.content = asContentParts(last.content).concat(asContentParts(message.content));
+  }
+  return merged;
+}
+
+function asContentParts(content: WireMessage["content"]): WireContentPart[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : (content ?? []);
+}

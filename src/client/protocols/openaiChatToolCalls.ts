@@ -1,0 +1,97 @@
+import { asFields, asList, asNumber, asText, type Fields } from "../looseJSON.js";
+import type { StreamPart } from "../streamParts.js";
+
+interface Call {
+  index: number | undefined;
+  id: string;
+  name: string;
+  input: string;
+}
+
+/** The tool calls of one answer, put together from their deltas. */
+export interface ToolCalls {
+  /** Reads the calls of one delta. `answerId` makes ids for servers that give none. */
+  read(delta: Fields, answerId: string): Generator<StreamPart, void, undefined>;
+  /** The finished calls, in order. */
+  end(): Generator<StreamPart, void, undefined>;
+  count(): number;
+}
+
+/** Begins with no call. */
+export function createToolCalls(): ToolCalls {
+  const calls: Call[] = [];
+
+  function* read(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
+    for (const item of asList(delta["tool_calls"]).map(asFields)) yield* readOne(item, answerId);
+    const legacy = asFields(delta["function_call"]);
+    if (legacy["name"] || legacy["arguments"])
+      yield* readOne({ index: 0, function: legacy }, answerId);
+  }
+
+  function* readOne(item: Fields, answerId: string): Generator<StreamPart, void, undefined> {
+    const { name: rawName, arguments: rawInput } = asFields(item["function"]);
+    const name = asText(rawName);
+    const id = asText(item["id"]);
+    let call = find(asNumber(item["index"]), id, name);
+    if (!call) {
+      // A call without a name is none: some servers send an empty one with every answer.
+      if (!name) return;
+      const index = asNumber(item["index"]);
+      call = { index, id: id ?? `call-${answerId}-${calls.length}`, name, input: "" };
+      calls.push(call);
+      yield { type: "tool-input-start", toolCallId: call.id, toolName: name };
+    }
+    const inputTextDelta =
+      typeof rawInput === "object" && rawInput !== null
+        ? JSON.stringify(rawInput)
+        : asText(rawInput);
+    if (!inputTextDelta) return;
+    call.input += inputTextDelta;
+    yield { type: "tool-input-delta", toolCallId: call.id, inputTextDelta };
+  }
+
+  /** Which call a delta goes on with: by index, where that is missing by id, and where both are, the last one. */
+  function find(
+    index: number | undefined,
+    id: string | undefined,
+    name: string | undefined,
+  ): Call | undefined {
+    const found =
+      index !== undefined
+        ? calls.findLast((call) => call.index === index)
+        : id
+          ? calls.find((call) => call.id === id)
+          : name
+            ? undefined
+            : calls.at(-1);
+    // Some servers give every call the same index: a new id with a name is a new call all the same.
+    return found && id && name && found.id !== id ? undefined : found;
+  }
+
+  function* end(): Generator<StreamPart, void, undefined> {
+    for (const { id: toolCallId, name: toolName, input } of calls) {
+      const parsed = parseInput(input);
+      if ("value" in parsed) {
+        yield { type: "tool-input-available", toolCallId, toolName, input: parsed.value };
+      } else {
+        const errorText = `The arguments of "${toolName}" are not valid JSON.`;
+        yield { type: "tool-input-error", toolCallId, toolName, input, errorText };
+      }
+    }
+  }
+
+  return { read, end, count: () => calls.length };
+}
+
+/** Arguments as a value: nothing at all and `null` mean none, and some servers encode them twice. */
+function parseInput(input: string): { value: unknown } | { broken: true } {
+  if (input.trim() === "") return { value: {} };
+  try {
+    const once: unknown = JSON.parse(input);
+    const value: unknown =
+      typeof once === "string" && once.startsWith("{") ? JSON.parse(once) : once;
+    return { value: value ?? {} };
+  } catch {
+    return { broken: true };
+  }
+}

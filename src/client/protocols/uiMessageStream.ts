@@ -1,0 +1,76 @@
+import { ChatError, isChatError } from "../errors.js";
+import { asFields, asText, type Fields } from "../looseJSON.js";
+import { redact } from "../redact.js";
+import { readSSE } from "../sse.js";
+import type { StreamPart } from "../streamParts.js";
+
+/**
+ * Reads an AI SDK UI message stream (v1), as its `toUIMessageStreamResponse()` writes it. Chunks of types this package does
+ * not know are passed on, for the store to keep or ignore. An `error` chunk throws `server`, an `abort` chunk `aborted`,
+ * and a stream that ends without `finish` or `[DONE]` throws `truncated`.
+ *
+ * Owns `bytes`: leaving the loop early cancels them.
+ *
+ * @see https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol
+ */
+export async function* readUIMessageStream(
+  bytes: ReadableStream<Uint8Array>,
+): AsyncGenerator<StreamPart, void, undefined> {
+  for await (const data of payloads(bytes)) {
+    if (data === "[DONE]") return yield { type: "finish", finishReason: "unknown" };
+    const chunk = parse(data);
+    if (chunk["type"] === "error") throw sentError(chunk);
+    if (chunk["type"] === "abort")
+      throw new ChatError("aborted", asText(chunk["reason"]) ?? "Stopped.");
+    if (!isPart(chunk)) continue;
+    yield chunk;
+    if (chunk.type === "finish") return;
+  }
+  throw truncated();
+}
+
+async function* payloads(
+  bytes: ReadableStream<Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  try {
+    for await (const { data } of readSSE(bytes)) yield data.trim();
+  } catch (error) {
+    throw isChatError(error) ? error : truncated(error);
+  }
+}
+
+function parse(data: string): Fields {
+  if (!data.startsWith("{")) return {};
+  try {
+    return asFields(JSON.parse(data));
+  } catch (cause) {
+    throw truncated(cause);
+  }
+}
+
+/** Text that is missing from a delta must not reach the message as the word "undefined". */
+function isPart(chunk: Fields): chunk is Fields & StreamPart {
+  const type = asText(chunk["type"]);
+  if (!type) return false;
+  if (type === "tool-input-delta") return typeof chunk["inputTextDelta"] === "string";
+  return !type.endsWith("-delta") || typeof chunk["delta"] === "string";
+}
+
+function sentError(chunk: Fields): ChatError {
+  const text = redact(asText(chunk["errorText"]) ?? "");
+  return new ChatError(
+    "server",
+    text || "The server broke the answer off and did not say why. Try again in a moment.",
+    {
+      details: text || undefined,
+    },
+  );
+}
+
+function truncated(cause?: unknown): ChatError {
+  return new ChatError(
+    "truncated",
+    "The connection ended before the answer was complete. The text so far is kept; try again or continue.",
+    cause === undefined ? {} : { cause },
+  );
+}

@@ -1,0 +1,72 @@
+import { abortedError, openConnection } from "./connection.js";
+import { ChatError, isChatError } from "./errors.js";
+import { sendRequest } from "./http.js";
+import { secretsOf } from "./httpErrors.js";
+import type { Protocol, Target } from "./protocol.js";
+import { redact } from "./redact.js";
+import { sendWithRetries } from "./retry.js";
+import type { StreamPart } from "./streamParts.js";
+import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
+import type { ChatRequest, Fetch } from "./types.js";
+
+/** How one answer is fetched. */
+export interface StreamChatOptions {
+  /** Owned by the caller: aborting it closes the request and ends the stream with code `aborted`. */
+  signal: AbortSignal;
+  /** Default: `globalThis.fetch`, read when it is called. */
+  fetch?: Fetch | undefined;
+  credentials?: RequestCredentials | undefined;
+  /** Default 2; 0 switches repetitions off. */
+  maxRetries?: number | undefined;
+  timeouts?: TimeoutOptions | undefined;
+}
+
+/**
+ * Fetches one answer: writes the request, sends it (again, where that helps and nothing was accepted), reads the answer
+ * and watches it for silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
+ * the stream ends in any way, is aborted, or its loop is left.
+ */
+export async function* streamChat(
+  protocol: Protocol,
+  request: ChatRequest,
+  target: Target,
+  { signal, fetch, credentials, maxRetries, timeouts = {} }: StreamChatOptions,
+): AsyncGenerator<StreamPart, void, undefined> {
+  const connection = openConnection(signal);
+  const watchdog = createWatchdog(timeouts, target, (error) => connection.close(error));
+  try {
+    const wire = protocol.toRequest(request, target);
+    const http = { signal: connection.signal, fetch, credentials };
+    const send = (): Promise<ReadableStream<Uint8Array>> => {
+      watchdog.restart();
+      return watchdog.during(sendRequest(wire, target, http));
+    };
+    const retryConflict = protocol.id.startsWith("openai");
+    const bytes = yield* sendWithRetries(send, {
+      maxRetries,
+      retryConflict,
+      signal: connection.signal,
+    });
+    for await (const part of watchdog.watch(protocol.readStream(bytes, target))) {
+      // Parts already read when the person stopped are not shown any more.
+      signal.throwIfAborted();
+      yield part;
+    }
+  } catch (error) {
+    throw signal.aborted ? abortedError() : asChatError(error, target);
+  } finally {
+    connection.close();
+  }
+}
+
+/** A fault nobody expected, made presentable: its text may hold anything, keys included. */
+function asChatError(error: unknown, target: Target): ChatError {
+  if (isChatError(error)) return error;
+  const { provider, model, name = provider } = target;
+  const words = redact(error instanceof Error ? error.message : String(error), secretsOf(target));
+  return new ChatError("server", `The answer of ${name} could not be read: ${words}`, {
+    provider,
+    model,
+    cause: error,
+  });
+}

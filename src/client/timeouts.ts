@@ -1,0 +1,132 @@
+import { ChatError } from "./errors.js";
+import type { Target } from "./protocol.js";
+import type { StreamPart } from "./streamParts.js";
+
+/** How long silence is borne, in milliseconds; 0 means for ever. */
+export interface TimeoutOptions {
+  /** From sending a request to the first content. Default 60,000. */
+  firstContentMs?: number | undefined;
+  /** Between one piece of content and the next. Default 60,000. */
+  idleMs?: number | undefined;
+}
+
+/** Watches one request for silence. */
+export interface Watchdog {
+  /** Counts the time until `promise` settles as silence of the server. */
+  during<T>(promise: Promise<T>): Promise<T>;
+  /** Starts the silence anew, for another request. */
+  restart(): void;
+  /** Passes the parts on, counting the time waited for each. Only parts that show something end a silence. */
+  watch(
+    parts: AsyncGenerator<StreamPart, void, undefined>,
+  ): AsyncGenerator<StreamPart, void, undefined>;
+}
+
+/**
+ * The last stretch of a silence, in milliseconds: data that waits behind a late timer gets in first. A timer that fires
+ * later than `lateMs` after its time proves nothing about the server (the machine slept, the tab was throttled).
+ */
+const graceMs = 1000;
+const lateMs = 2000;
+
+/**
+ * Makes a watchdog that calls `onSilence`, which should close the request, with a `timeout` error when nothing came and a
+ * `stalled` error when nothing more came. Only time spent waiting for the server counts, not what the reader takes
+ * between two parts; and time asleep does not count, so a healthy stream survives a closed lid.
+ */
+export function createWatchdog(
+  { firstContentMs = 60_000, idleMs = 60_000 }: TimeoutOptions,
+  target: Target,
+  onSilence: (error: ChatError) => void,
+): Watchdog {
+  let hasContent = false;
+  let silenceMs = 0;
+
+  async function during<T>(promise: Promise<T>): Promise<T> {
+    const limitMs = hasContent ? idleMs : firstContentMs;
+    if (limitMs <= 0) return promise;
+    const startedAt = Date.now();
+    const stop = afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
+      onSilence(silenceError(hasContent, limitMs, target)),
+    );
+    try {
+      return await promise;
+    } finally {
+      stop();
+      silenceMs += Date.now() - startedAt;
+    }
+  }
+
+  function restart(): void {
+    silenceMs = 0;
+  }
+
+  async function* watch(
+    parts: AsyncGenerator<StreamPart, void, undefined>,
+  ): AsyncGenerator<StreamPart, void, undefined> {
+    try {
+      for (;;) {
+        const { done, value } = await during(parts.next());
+        if (done) return;
+        if (isContent(value)) {
+          hasContent = true;
+          restart();
+        }
+        yield value;
+      }
+    } finally {
+      await parts.return();
+    }
+  }
+
+  return { during, restart, watch };
+}
+
+/** Calls `act` after `ms`, of which the last `lastMs` must have passed awake. Returns how to call it off. */
+function afterSilence(ms: number, lastMs: number, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (delayMs: number, isLast: boolean): void => {
+    const dueAt = Date.now() + delayMs;
+    timer = setTimeout(() => {
+      if (isLast && Date.now() - dueAt <= lateMs) act();
+      else wait(lastMs, true);
+    }, delayMs);
+  };
+  wait(Math.max(ms - lastMs, 0), false);
+  return () => clearTimeout(timer);
+}
+
+/** Parts that only frame an answer, which a server may send to keep a connection open. */
+const framing: ReadonlySet<string> = new Set([
+  "start",
+  "start-step",
+  "finish-step",
+  "text-start",
+  "text-end",
+  "reasoning-start",
+  "reasoning-end",
+  "message-metadata",
+]);
+
+function isContent(part: StreamPart): boolean {
+  if (part.type === "text-delta" || part.type === "reasoning-delta")
+    return "delta" in part && part.delta !== "";
+  return !framing.has(part.type);
+}
+
+function silenceError(hasContent: boolean, limitMs: number, target: Target): ChatError {
+  const name = target.name ?? target.provider;
+  const seconds = Math.round(limitMs / 1000);
+  const context = { provider: target.provider, model: target.model };
+  return hasContent
+    ? new ChatError(
+        "stalled",
+        `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`,
+        context,
+      )
+    : new ChatError(
+        "timeout",
+        `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
+        context,
+      );
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { ChatError, openaiChat } from "../../src/client/index.js";
+import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
+import { comparable, fixture, fixtures } from "./openaiChatFixtures.js";
+import { type Answer, readAnswer } from "./readAnswer.js";
+
+const target = { provider: "openai", model: "gpt-test", baseURL: "https://api.example/v1" };
+
+function read(body: ReadableStream<Uint8Array>): Promise<Answer> {
+  return readAnswer(openaiChat.readStream(body, target));
+}
+
+function readText(text: string): Promise<Answer> {
+  return read(bodyOf([utf8(text)]));
+}
+
+describe("every fixture, however the network cuts it", () => {
+  const lineEnds = [
+    ["LF", "\n"],
+    ["CRLF", "\r\n"],
+  ] as const;
+  const cases = fixtures.flatMap((one) =>
+    lineEnds.flatMap(([ends, end]) =>
+      allCuts(utf8(one.body.replaceAll("\n", end))).map(([cut, chunks]) => ({
+        ...one,
+        ends,
+        cut,
+        chunks,
+      })),
+    ),
+  );
+  test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
+    expect(comparable(await read(bodyOf(chunks)))).toEqual(expected);
+  });
+});
+
+describe("a stream that is cut at every byte", () => {
+  const { body, expected } = fixture("text");
+  const bytes = utf8(body);
+  const finishAt = utf8(body.slice(0, body.indexOf('"finish_reason":"stop"}]}') + 25)).length;
+
+  test.each(["close", "error"] as const)(
+    "by a %s is complete only after the finish reason",
+    async (end) => {
+      const ends: string[] = [];
+      for (let length = 0; length <= bytes.length; length += 1) {
+        const answer = await read(bodyOf([bytes.subarray(0, length)], end));
+        const isPrefix = expected.text.startsWith(answer.text);
+        ends.push(
+          isPrefix
+            ? (answer.finishReason ?? answer.error?.code ?? "nothing")
+            : `wrong text: ${answer.text}`,
+        );
+      }
+      expect(new Set(ends.slice(0, finishAt))).toEqual(new Set(["truncated"]));
+      expect(new Set(ends.slice(finishAt + 2))).toEqual(new Set(["stop"]));
+    },
+  );
+});
+
+describe("what is not a chat answer", () => {
+  test("a web page means a wrong base URL, and is not shown", async () => {
+    const { error } = await readText("\n<!doctype html><html><body>Welcome</body></html>");
+    expect(error?.code).toBe("bad_request");
+    expect(error?.message).toContain("base URL");
+    expect(error?.message).not.toContain("Welcome");
+  });
+
+  test("JSON without choices says so", async () => {
+    expect((await readText('{"status":"ok"}')).error).toMatchObject({ code: "bad_request" });
+    expect((await readText('{"detail":"Not authenticated"}')).error?.details).toBe(
+      "Not authenticated",
+    );
+    expect((await readText('[{"error":{"code":503,"message":"overloaded"}}]')).error?.code).toBe(
+      "overloaded",
+    );
+  });
+
+  test.each(["", '{"choices":[{"message":', ": ping\n\n: ping\n\n"])(
+    "%o is a cut answer",
+    async (text) => {
+      expect((await readText(text)).error?.code).toBe("truncated");
+    },
+  );
+
+  test("small talk between the data lines is skipped", async () => {
+    const { body, expected } = fixture("text");
+    const noisy = `data: ping\n\ndata:\n\nevent: keep-alive\ndata: ok\n\n${body}`;
+    expect((await readText(noisy)).text).toBe(expected.text);
+  });
+});
+
+test("an unreadable piece ends the answer instead of leaving a hole in it", async () => {
+  const answer = await readText(
+    'data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata: {"choices":[{"del\n\ndata: {"choices":[{"delta":{"content":"c"},"finish_reason":"stop"}]}\n\n',
+  );
+  expect(answer).toMatchObject({ text: "a", error: { code: "truncated" } });
+});
+
+test("what follows [DONE] is ignored, spaces and quotes around it too", async () => {
+  for (const mark of ["[DONE]", " [DONE] ", '"[DONE]"']) {
+    const answer = await readText(
+      `data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata:${mark}\n\ndata: {"error":{"message":"late"}}\n\n`,
+    );
+    expect(answer).toMatchObject({ text: "a", finishReason: "unknown", error: undefined });
+  }
+});
+
+test.each(["error", "insufficient_system_resource"])(
+  "finish reason %s is a failure",
+  async (reason) => {
+    const answer = await readText(
+      `data: {"choices":[{"delta":{"content":"a"},"finish_reason":"${reason}"}]}\n\n`,
+    );
+    expect(answer.text).toBe("a");
+    expect(answer.error).toBeInstanceOf(ChatError);
+  },
+);
+
+test("an error beside a finish reason wins, after its text", async () => {
+  const answer = await readText(
+    'data: {"choices":[{"delta":{"content":"a"},"finish_reason":"length"}],"error":{"code":400,"message":"too bad"}}\n\n',
+  );
+  expect(answer).toMatchObject({
+    text: "a",
+    finishReason: undefined,
+    error: { code: "bad_request", status: 400 },
+  });
+});
+
+test("text, reasoning and refusal are parts of their own, in order", async () => {
+  const chunk = (delta: object): string => `data: ${JSON.stringify({ choices: [{ delta }] })}\n\n`;
+  const answer = await readText(
+    chunk({ content: "a" }) +
+      chunk({ reasoning: "b" }) +
+      chunk({ content: "c" }) +
+      chunk({ refusal: "d" }) +
+      "data: [DONE]\n\n",
+  );
+  expect(answer.parts.map(({ type }) => type)).toEqual([
+    "text-start",
+    "text-delta",
+    "text-end",
+    "reasoning-start",
+    "reasoning-delta",
+    "reasoning-end",
+    "text-start",
+    "text-delta",
+    "text-end",
+    "text-start",
+    "text-delta",
+    "text-end",
+    "finish",
+  ]);
+  expect(answer.parts[9]).toMatchObject({ providerMetadata: { openai: { refusal: true } } });
+});
+
+test("a call with the index of another but an id of its own is another call", async () => {
+  const call = (id: string): object => ({ index: 0, id, function: { name: "f", arguments: "{}" } });
+  const answer = await readText(
+    `data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [call("a"), call("b")] }, finish_reason: "stop" }] })}\n\n`,
+  );
+  expect(answer.toolCalls.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(answer.finishReason).toBe("tool-calls");
+});
+
+test("a byte order mark before JSON is no part of it, even cut in two", async () => {
+  const { body, expected } = fixture("whole");
+  expect((await read(bodyOf(inPieces(utf8(`\uFEFF${body}`), 1)))).text).toBe(expected.text);
+});
+
+test("a call without a name is none", async () => {
+  const nameless = { index: 0, id: "x", function: { name: "", arguments: "" } };
+  const delta = {
+    content: "Hi",
+    tool_calls: [nameless],
+    function_call: { name: "", arguments: "" },
+  };
+  const answer = await readText(
+    `data: ${JSON.stringify({ choices: [{ delta, finish_reason: "stop" }] })}\n\n`,
+  );
+  expect(answer).toMatchObject({ text: "Hi", toolCalls: [], finishReason: "stop" });
+});
+
+test("reasoning tokens counted apart are added to the output", async () => {
+  const usage = {
+    prompt_tokens: 10,
+    completion_tokens: 2,
+    total_tokens: 32,
+    completion_tokens_details: { reasoning_tokens: 20 },
+  };
+  const answer = await readText(
+    `data: ${JSON.stringify({ choices: [{ finish_reason: "stop" }], usage })}\n\n`,
+  );
+  expect(answer.usage).toMatchObject({ outputTokens: 22, reasoningTokens: 20, totalTokens: 32 });
+});
+
+test("leaving the loop cancels the body", async () => {
+  let cancelled = false;
+  const body = bodyOf(inPieces(utf8(fixture("text").body), 64), "close", () => (cancelled = true));
+  for await (const part of openaiChat.readStream(body, target))
+    if (part.type === "text-delta") break;
+  expect(cancelled).toBe(true);
+});
