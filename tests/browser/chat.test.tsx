@@ -283,7 +283,21 @@ describe("embedding", () => {
     await expect.element(input()).toHaveValue("Hi");
   });
 
+  test("in a narrow window the providers stand above their models", async () => {
+    vi.spyOn(window, "innerWidth", "get").mockReturnValue(360);
+    const models = [
+      { id: "a/one", provider: "a" },
+      { id: "b/two", provider: "b" },
+    ];
+    const onModelChange = vi.fn();
+    await render(<Chat client={createMockClient({ models })} onModelChange={onModelChange} />);
+    await page.getByRole("button", { name: "Choose a model: one" }).click();
+    await page.getByRole("menuitemradio", { name: "two" }).click();
+    expect(onModelChange).toHaveBeenCalledWith("b/two");
+  });
+
   test("the first listed model answers until another is chosen", async () => {
+    vi.spyOn(window, "innerWidth", "get").mockReturnValue(1200);
     const client = createMockClient({
       models: [
         { id: "a/one", provider: "a" },

@@ -94,18 +94,32 @@ function Items({
   }
   const groups = groupByProvider(models);
   if (groups.length === 1) return <Models models={models} {...menu} />;
+  // Two menus side by side need room; where there is none the providers stand above their models.
+  const Group = window.innerWidth < sideBySidePx ? ProviderGroup : ProviderMenu;
   return (
     <>
       {groups.map((group) => (
-        <Provider key={group.provider} group={group} {...menu} />
+        <Group key={group.provider} group={group} {...menu} />
       ))}
     </>
   );
 }
 
+/** How wide a window must be for two menus side by side, in CSS pixels. */
+const sideBySidePx = 560;
+
 type MenuProps = Pick<ModelMenuProps, "value" | "onChange" | "portalContainer" | "theme">;
 
-function Provider({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
+function ProviderGroup({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
+  return (
+    <DropdownMenu.Group>
+      <DropdownMenu.Label data-pl-menu-label="">{group.provider}</DropdownMenu.Label>
+      <Models models={group.models} {...menu} />
+    </DropdownMenu.Group>
+  );
+}
+
+function ProviderMenu({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
   const chosen = group.models.some((one) => one.id === menu.value);
   return (
     <DropdownMenu.Sub>
