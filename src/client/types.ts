@@ -47,6 +47,12 @@ export interface ChatRequest {
   tools?: readonly ToolDefinition[] | undefined;
   /** Default: "auto". */
   toolChoice?: ToolChoice | undefined;
+  /** The conversation's id, for backends that keep conversations. */
+  chatId?: string | undefined;
+  /** Whether a new message or another answer is asked for, in the AI SDK's words. */
+  trigger?: "submit-message" | "regenerate-message" | undefined;
+  /** The message to be answered anew, for `regenerate-message`. */
+  messageId?: string | undefined;
 }
 
 /** Options of one stream. */

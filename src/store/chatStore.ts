@@ -13,7 +13,7 @@ import {
 } from "./chatState.js";
 import { createFrameScheduler } from "./frame.js";
 import type { Backend } from "./openAnswer.js";
-import { startRun, stopRun, type RunContext } from "./run.js";
+import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
 import { toUIMessage } from "./storedMessage.js";
 
 /** What a person sends. An empty one (no text, no files) is not sent. */
@@ -93,7 +93,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     return snapshot;
   }
 
+  const id = options.id ?? generateId();
   const context: RunContext = {
+    chatId: id,
     state,
     frames,
     getMessages,
@@ -105,7 +107,8 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     },
   };
 
-  const run = (resume = false): Promise<void> => startRun(context, options.backend(), resume);
+  const run = (request?: RunRequest): Promise<void> =>
+    startRun(context, options.backend(), request);
 
   function keep(ids: readonly string[]): void {
     state.setState((now) => ({ ...withOrder(now, ids), error: undefined, status: "ready" }));
@@ -131,7 +134,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   }
 
   return {
-    id: options.id ?? generateId(),
+    id,
     state,
     getMessages,
     subscribe(listener) {
@@ -149,13 +152,14 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       const named = messageId === undefined ? now.order.length - 1 : now.order.indexOf(messageId);
       if (named < 0) return;
       const isAnswer = now.byId.get(now.order[named]!)?.role === "assistant";
+      const answer = now.order[isAnswer ? named : named + 1];
       keep(now.order.slice(0, isAnswer ? named : named + 1));
-      await run();
+      await run({ replaces: answer });
     },
     async continueMessage() {
       const now = state.getState();
       if (isBusy(now) || lastMessage(now)?.role !== "assistant") return;
-      await run(true);
+      await run({ resume: true });
     },
     stop: () => stopRun(context),
     setMessages(next) {
@@ -167,7 +171,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     deleteMessage(messageId) {
       const now = state.getState();
       if (now.run?.messageId === messageId) stopRun(context);
-      keep(now.order.filter((id) => id !== messageId));
+      keep(now.order.filter((other) => other !== messageId));
       options.onMessage?.(getMessages());
     },
     clearError() {

@@ -2,7 +2,13 @@ import { ChatError } from "../client/errors.js";
 import { runFunctionModel } from "../client/functionModel.js";
 import type { UIMessage } from "../client/messages.js";
 import type { StreamPart } from "../client/streamParts.js";
-import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
+import type {
+  ChatClient,
+  ChatConfig,
+  ChatModel,
+  ChatRequest,
+  FunctionModel,
+} from "../client/types.js";
 
 /** Everything that decides who answers. Read anew each time a message is sent, never kept. */
 export interface Backend {
@@ -39,6 +45,7 @@ export function openAnswer(
   backend: Backend,
   messages: UIMessage[],
   signal: AbortSignal,
+  context: Pick<ChatRequest, "chatId" | "trigger" | "messageId"> = {},
 ): AsyncIterable<StreamPart> {
   const { model, client, system, config } = backend;
   if (typeof model === "function") {
@@ -48,12 +55,6 @@ export function openAnswer(
       ...(system && { system }),
     });
   }
-  if (model === undefined || model === "") {
-    throw new ChatError(
-      "bad_request",
-      "No model is chosen. Choose a model, then send the message again.",
-    );
-  }
   const bound = typeof model === "object" ? model : undefined;
   const target = bound?.client ?? client;
   if (!target) {
@@ -62,10 +63,18 @@ export function openAnswer(
       "No client is set. Pass a client to the chat, such as createGatewayClient().",
     );
   }
+  // A client that lists no models is one backend with a model of its own.
+  if (!model && target.listModels) {
+    throw new ChatError(
+      "bad_request",
+      "No model is chosen. Choose a model, then send the message again.",
+    );
+  }
   const systems = [bound?.systemMessage, system].filter(Boolean).join("\n\n");
   return target.stream(
     {
-      model: bound?.id ?? (model as string),
+      ...context,
+      model: bound?.id ?? (typeof model === "string" ? model : ""),
       messages,
       ...(systems && { system: systems }),
       ...(config && { config }),

@@ -15,12 +15,21 @@ import { endParts, toUIMessage, type StoredMessage } from "./storedMessage.js";
 
 /** What a run needs of the store it writes to. */
 export interface RunContext {
+  readonly chatId: string;
   readonly state: StoreApi<ChatState>;
   readonly frames: FrameScheduler;
   getMessages(): UIMessage[];
   /** Text has arrived in a log. */
   onText(): void;
   onEnd(event: FinishEvent, error: ChatError | undefined): void;
+}
+
+/** What a run is asked for. */
+export interface RunRequest {
+  /** Appends to the last answer instead of beginning one. */
+  resume?: boolean | undefined;
+  /** The answer this one replaces. */
+  replaces?: string | undefined;
 }
 
 interface Opening {
@@ -37,13 +46,13 @@ interface Ending {
 }
 
 /**
- * Makes one answer and writes it to the store, part by part. With `resume` it appends to the last answer. Never rejects:
+ * Makes one answer and writes it to the store, part by part. Never rejects:
  * a failure is the state's `error`.
  */
 export async function startRun(
   context: RunContext,
   backend: Backend,
-  resume: boolean,
+  { resume = false, replaces }: RunRequest = {},
 ): Promise<void> {
   const { state } = context;
   const run: Run = {
@@ -53,13 +62,17 @@ export async function startRun(
     startedAt: Date.now(),
     ...labelOf(backend.model),
   };
+  const asked = {
+    chatId: context.chatId,
+    ...(replaces !== undefined && { trigger: "regenerate-message" as const, messageId: replaces }),
+  };
   const messages = [...context.getMessages(), ...(resume ? [resumePrompt()] : [])];
   state.setState({ run, status: "submitted", error: undefined, retry: undefined });
   const { signal } = run.controller;
   let opening: Extract<StreamPart, { type: "start" }> | undefined;
   let reopen = resume;
   try {
-    for await (const part of abortable(openAnswer(backend, messages, signal), signal)) {
+    for await (const part of abortable(openAnswer(backend, messages, signal, asked), signal)) {
       if (!isCurrent(state, run)) return;
       if (part.type === "finish") return end(context, run, finishOf(part));
       if (showRetry(state, part)) continue;

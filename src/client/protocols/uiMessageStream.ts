@@ -16,9 +16,24 @@ import type { StreamPart } from "../streamParts.js";
 export async function* readUIMessageStream(
   bytes: ReadableStream<Uint8Array>,
 ): AsyncGenerator<StreamPart, void, undefined> {
-  for await (const data of payloads(bytes)) {
-    if (data === "[DONE]") return yield { type: "finish", finishReason: "unknown" };
-    const chunk = parse(data);
+  yield* toStreamParts(chunksIn(bytes));
+}
+
+/** The mark at the end of the stream, where no `finish` chunk came before it. */
+const done: Fields = { type: "finish", finishReason: "unknown" };
+
+async function* chunksIn(
+  bytes: ReadableStream<Uint8Array>,
+): AsyncGenerator<Fields, void, undefined> {
+  for await (const data of payloads(bytes)) yield data === "[DONE]" ? done : parse(data);
+}
+
+/** Turns the chunks of a UI message stream into parts, by the same rules. */
+export async function* toStreamParts(
+  chunks: AsyncIterable<unknown>,
+): AsyncGenerator<StreamPart, void, undefined> {
+  for await (const value of chunks) {
+    const chunk = asFields(value);
     if (chunk["type"] === "error") throw sentError(chunk);
     if (chunk["type"] === "abort")
       throw new ChatError("aborted", asText(chunk["reason"]) ?? "Stopped.");

@@ -28,8 +28,11 @@ export interface ModelChoiceOptions {
 export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
   const { model, defaultModel, onModelChange, models, client, queryClient } = options;
   const [chosen, setChosen] = useState(defaultModel);
+  // A client that lists nothing is one backend with a model of its own: there is nothing to choose.
+  const mustChoose = client.listModels !== undefined || models !== undefined;
   const canChoose =
     models !== false &&
+    mustChoose &&
     (model === undefined || onModelChange !== undefined || models !== undefined);
   const given = Array.isArray(models) ? (models as readonly (string | ModelInfo)[]) : undefined;
   const listed = useModels({ client, queryClient, enabled: canChoose && given === undefined });
@@ -39,7 +42,7 @@ export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
   }, [given, models, listed.models]);
 
   return {
-    model: model ?? chosen ?? list[0]?.id,
+    model: model ?? chosen ?? list[0]?.id ?? (mustChoose ? undefined : ""),
     canChoose,
     models: list,
     choose(next) {

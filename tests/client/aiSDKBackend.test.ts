@@ -1,0 +1,135 @@
+import {
+  convertToModelMessages,
+  DefaultChatTransport,
+  streamText,
+  type UIMessage as AISDKMessage,
+} from "ai";
+import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
+import { describe, expect, test } from "vitest";
+import {
+  createUIMessageStreamClient,
+  fromTransport,
+  type ChatClient,
+  type StreamPart,
+} from "../../src/client/index.js";
+import { createChatStore } from "../../src/hooks/index.js";
+
+type Chunk =
+  Awaited<ReturnType<MockLanguageModelV3["doStream"]>>["stream"] extends ReadableStream<infer Part>
+    ? Part
+    : never;
+
+const usage = {
+  inputTokens: { total: 3, noCache: 3, cacheRead: undefined, cacheWrite: undefined },
+  outputTokens: { total: 2, text: 2, reasoning: undefined },
+};
+
+const answer: Chunk[] = [
+  { type: "stream-start", warnings: [] },
+  { type: "reasoning-start", id: "r" },
+  { type: "reasoning-delta", id: "r", delta: "Hm." },
+  { type: "reasoning-end", id: "r" },
+  { type: "text-start", id: "t" },
+  { type: "text-delta", id: "t", delta: "Hello" },
+  { type: "text-delta", id: "t", delta: " there" },
+  { type: "text-end", id: "t" },
+  { type: "finish", finishReason: { unified: "stop", raw: "stop" }, usage },
+];
+
+/** A backend as an AI SDK app has it, and what it was sent. */
+function backend(chunks: Chunk[]) {
+  const bodies: Record<string, unknown>[] = [];
+  const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+    const body = JSON.parse(init!.body as string) as { messages: AISDKMessage[] };
+    bodies.push(body);
+    const model = new MockLanguageModelV3({
+      doStream: async () => ({ stream: simulateReadableStream({ chunks }) }),
+    });
+    const messages = await convertToModelMessages(body.messages);
+    const result = streamText({ model, messages, onError: () => {} });
+    return result.toUIMessageStreamResponse({
+      sendReasoning: true,
+      onError: () => "The model is tired.",
+    });
+  };
+  return { bodies, fetch };
+}
+
+const clients: [string, (fetch: typeof globalThis.fetch) => ChatClient][] = [
+  [
+    "createUIMessageStreamClient",
+    (fetch) => createUIMessageStreamClient({ fetch, body: { tenant: 7 } }),
+  ],
+  [
+    "fromTransport",
+    (fetch) => fromTransport(new DefaultChatTransport({ fetch, body: { tenant: 7 } })),
+  ],
+];
+
+describe.each(clients)("%s and a real AI SDK backend", (_name, create) => {
+  test("carries a conversation both ways, and its history is the SDK's own", async () => {
+    const { bodies, fetch } = backend(answer);
+    const client = create(fetch);
+    const store = createChatStore({ id: "chat-1", backend: () => ({ client }) });
+    await store.sendMessage({ text: "Hi" });
+    await store.sendMessage({ text: "Again" });
+    expect(store.state.getState()).toMatchObject({ status: "ready", error: undefined });
+    const parts = store
+      .getMessages()
+      .at(-1)!
+      .parts.filter(({ type }) => type !== "step-start");
+    expect(parts).toMatchObject([
+      { type: "reasoning", text: "Hm.", state: "done" },
+      { type: "text", text: "Hello there", state: "done" },
+    ]);
+    expect(bodies[1]).toMatchObject({ id: "chat-1", trigger: "submit-message", tenant: 7 });
+    expect(bodies[1]!["messages"]).toHaveLength(3);
+  });
+
+  test("says which answer is asked for anew", async () => {
+    const { bodies, fetch } = backend(answer);
+    const store = createChatStore({
+      backend: () => ({ client: create(fetch) }),
+    });
+    await store.sendMessage({ text: "Hi" });
+    const messageId = store.getMessages()[1]!.id;
+    await store.regenerate();
+    expect(bodies[1]).toMatchObject({ trigger: "regenerate-message", messageId });
+    expect(bodies[1]!["messages"]).toHaveLength(1);
+  });
+
+  test("an error of the backend keeps the text and is an error", async () => {
+    const chunks: Chunk[] = [...answer.slice(0, 6), { type: "error", error: new Error("secret") }];
+    const { fetch } = backend(chunks);
+    const store = createChatStore({
+      backend: () => ({ client: create(fetch) }),
+    });
+    await store.sendMessage({ text: "Hi" });
+    expect(store.state.getState().error).toMatchObject({
+      code: "server",
+      message: "The model is tired.",
+    });
+    expect(store.getMessages().at(-1)!.parts).toContainEqual({
+      type: "text",
+      text: "Hello",
+      state: "done",
+    });
+  });
+
+  test("an aborted request ends as aborted", async () => {
+    const controller = new AbortController();
+    const fetch = (_url: unknown, init?: RequestInit): Promise<Response> =>
+      new Promise((_, reject) => {
+        init!.signal!.addEventListener("abort", () => reject(init!.signal!.reason));
+        controller.abort();
+      });
+    const client = create(fetch);
+    const parts: StreamPart[] = [];
+    const read = async (): Promise<void> => {
+      for await (const part of client.stream({ model: "", messages: [] }, controller))
+        parts.push(part);
+    };
+    await expect(read()).rejects.toMatchObject({ code: "aborted" });
+    expect(parts).toEqual([]);
+  });
+});
