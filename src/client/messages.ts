@@ -164,6 +164,8 @@ export interface MessageMetadata {
   /** The message this one answers or follows. */
   parentId?: string | undefined;
   status?: MessageStatus | undefined;
+  /** What was changed to get this answer: sentences for people. */
+  warnings?: string[] | undefined;
   /** Why it ended, for `status: "error"`. */
   error?: { code: string; message: string } | undefined;
 }

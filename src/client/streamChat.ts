@@ -4,6 +4,7 @@ import { sendRequest } from "./http.js";
 import { secretsOf } from "./httpErrors.js";
 import type { Protocol, Target } from "./protocol.js";
 import { redact } from "./redact.js";
+import { repairRequest } from "./repairRequest.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
 import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
@@ -22,7 +23,8 @@ export interface StreamChatOptions {
 }
 
 /**
- * Fetches one answer: writes the request, sends it (again, where that helps and nothing was accepted), reads the answer
+ * Fetches one answer: writes the request, sends it (again, where that helps and nothing was accepted, and once without a
+ * parameter the model refused), reads the answer
  * and watches it for silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
  * the stream ends in any way, is aborted, or its loop is left.
  */
@@ -35,11 +37,27 @@ export async function* streamChat(
   const connection = openConnection(signal);
   const watchdog = createWatchdog(timeouts, target, (error) => connection.close(error));
   try {
-    const wire = protocol.toRequest(request, target);
+    let wire = protocol.toRequest(request, target);
+    const warnings: string[] = [];
     const http = { signal: connection.signal, fetch, credentials };
+    const sendOnce = async (): Promise<ReadableStream<Uint8Array>> => {
+      const signed = (await protocol.sign?.(wire, target)) ?? wire;
+      return sendRequest(signed, target, http);
+    };
+    const sendRepaired = async (): Promise<ReadableStream<Uint8Array>> => {
+      try {
+        return await sendOnce();
+      } catch (error) {
+        const repaired = warnings.length === 0 && repairRequest(wire, error);
+        if (!repaired) throw error;
+        wire = repaired.wire;
+        warnings.push(repaired.warning);
+        return sendOnce();
+      }
+    };
     const send = (): Promise<ReadableStream<Uint8Array>> => {
       watchdog.restart();
-      return watchdog.during(sendRequest(wire, target, http));
+      return watchdog.during(sendRepaired());
     };
     const retryConflict = protocol.id.startsWith("openai");
     const bytes = yield* sendWithRetries(send, {
@@ -47,6 +65,7 @@ export async function* streamChat(
       retryConflict,
       signal: connection.signal,
     });
+    if (warnings.length > 0) yield { type: "message-metadata", messageMetadata: { warnings } };
     for await (const part of watchdog.watch(protocol.readStream(bytes, target))) {
       // Parts already read when the person stopped are not shown any more.
       signal.throwIfAborted();

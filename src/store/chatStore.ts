@@ -111,7 +111,10 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     startRun(context, options.backend(), request);
 
   function keep(ids: readonly string[]): void {
-    state.setState((now) => ({ ...withOrder(now, ids), error: undefined, status: "ready" }));
+    state.setState((now) => ({
+      ...withOrder(now, ids),
+      ...(!isBusy(now) && { error: undefined, status: "ready" }),
+    }));
   }
 
   function addUserMessage(message: OutgoingMessage): boolean {

@@ -33,7 +33,8 @@ export interface RunRequest {
 }
 
 interface Opening {
-  opening: Extract<StreamPart, { type: "start" }> | undefined;
+  /** What the stream said before any content. */
+  opening: { messageId: string | undefined; messageMetadata: MessageMetadata };
   /** Whether the last text part goes on rather than a new one. */
   reopen: boolean;
 }
@@ -69,15 +70,16 @@ export async function startRun(
   const messages = [...context.getMessages(), ...(resume ? [resumePrompt()] : [])];
   state.setState({ run, status: "submitted", error: undefined, retry: undefined });
   const { signal } = run.controller;
-  let opening: Extract<StreamPart, { type: "start" }> | undefined;
+  const opening: Opening["opening"] = { messageId: undefined, messageMetadata: {} };
   let reopen = resume;
   try {
     for await (const part of abortable(openAnswer(backend, messages, signal, asked), signal)) {
       if (!isCurrent(state, run)) return;
       if (part.type === "finish") return end(context, run, finishOf(part));
       if (showRetry(state, part)) continue;
-      if (part.type === "start") {
-        opening = part;
+      if (part.type === "start" || (part.type === "message-metadata" && !hasBegun(state))) {
+        if (part.type === "start") opening.messageId = part.messageId;
+        Object.assign(opening.messageMetadata, part.messageMetadata);
         continue;
       }
       write(context, run, part, { opening, reopen });
@@ -106,6 +108,10 @@ export function stopRun(context: RunContext): void {
 
 function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
   return state.getState().run?.id === run.id;
+}
+
+function hasBegun(state: StoreApi<ChatState>): boolean {
+  return state.getState().run?.messageId !== undefined;
 }
 
 function showRetry(state: StoreApi<ChatState>, part: StreamPart): boolean {
@@ -145,9 +151,9 @@ function newAnswer(state: ChatState, run: Run, opening: Opening["opening"]): Sto
     parentId: state.order.at(-1),
     model: run.model,
     provider: run.provider,
-    ...opening?.messageMetadata,
+    ...opening.messageMetadata,
   };
-  return { id: opening?.messageId ?? generateId(), role: "assistant", parts: [], metadata };
+  return { id: opening.messageId ?? generateId(), role: "assistant", parts: [], metadata };
 }
 
 function finishOf({

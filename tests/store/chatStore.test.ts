@@ -154,6 +154,15 @@ describe("an answer", () => {
     });
   });
 
+  test("keeps what the stream says before any content until there is some", async () => {
+    const { store, step } = await ask();
+    await step.push({ type: "message-metadata", messageMetadata: { warnings: ["Left out."] } });
+    expect(store.state.getState().status).toBe("submitted");
+    await step.push(text("a"));
+    expect(last(store).metadata?.warnings).toEqual(["Left out."]);
+    store.stop();
+  });
+
   test("shows a repeated request and forgets it with the first content", async () => {
     const { store, step } = await ask();
     const data = { attempt: 1, delayMs: 500, code: "rate_limit", message: "Wait." };
@@ -324,6 +333,17 @@ describe("after an answer", () => {
     await done;
     expect(texts(store.getMessages())).toEqual(["Hi"]);
     expect(store.state.getState().status).toBe("ready");
+  });
+
+  test("deleting an earlier message lets the running answer go on", async () => {
+    const { store, step, done } = await ask();
+    await step.push(text("Hal"));
+    store.deleteMessage(store.getMessages()[0]!.id);
+    expect(store.state.getState().status).toBe("streaming");
+    await step.push(text("lo"));
+    void step.push(finish);
+    await done;
+    expect(texts(store.getMessages())).toEqual(["Hallo"]);
   });
 
   test("setMessages replaces all and stops what runs", async () => {

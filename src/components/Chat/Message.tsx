@@ -57,6 +57,11 @@ function AnswerBody({ message, author }: { message: StoredMessage; author: strin
         {provider ? <bdi>{provider}</bdi> : null}
       </header>
       <MessageParts parts={message.parts} />
+      {message.metadata?.warnings?.map((words) => (
+        <p key={words} data-pl-note="">
+          {words}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,0 +1,80 @@
+import { isChatError } from "./errors.js";
+import { isFields } from "./looseJSON.js";
+import type { WireRequest } from "./protocol.js";
+
+/** A request without what the provider refused, and what that means for the answer. */
+export interface RepairedRequest {
+  wire: WireRequest;
+  /** A sentence for people. */
+  warning: string;
+}
+
+/** What may be left out without changing what is asked. */
+const optional: ReadonlySet<string> = new Set(
+  (
+    "temperature top_p topP p top_k topK k frequency_penalty frequencyPenalty presence_penalty presencePenalty " +
+    "reasoning_effort reasoning thinking thinkingConfig think stream_options"
+  ).split(" "),
+);
+
+/** Two names of one thing: who refuses one takes the other. */
+const otherNames: Readonly<Record<string, string>> = {
+  max_tokens: "max_completion_tokens",
+  max_completion_tokens: "max_tokens",
+};
+
+/**
+ * The request that may pass where this one was refused because of a single parameter: without it, or with its other name.
+ * `undefined` when the refusal names no such parameter.
+ *
+ * @see https://platform.openai.com/docs/guides/reasoning for the parameters reasoning models refuse
+ */
+export function repairRequest(wire: WireRequest, error: unknown): RepairedRequest | undefined {
+  if (!isChatError(error) || error.status !== 400 || !isFields(wire.body)) return undefined;
+  const name = refusedParameter(error.param, error.details ?? "");
+  if (!name) return undefined;
+  const other = otherNames[name];
+  if (other && name in wire.body && !(other in wire.body)) {
+    const { [name]: value, ...body } = wire.body;
+    return {
+      wire: { ...wire, body: { ...body, [other]: value } },
+      warning: `The model takes ${other} in place of ${name}.`,
+    };
+  }
+  if (!optional.has(name)) return undefined;
+  const body = without(wire.body, name);
+  return (
+    body && {
+      wire: { ...wire, body },
+      warning: `The model does not take ${name}, so it was left out.`,
+    }
+  );
+}
+
+function refusedParameter(param: string | undefined, words: string): string | undefined {
+  const named =
+    /(?:unsupported (?:parameter|value):? ['"`]?([\w.]+))|['"`]?\b([\w.]+)['"`]? (?:is|are) (?:not supported|deprecated|not allowed|unsupported)/i.exec(
+      words,
+    );
+  const candidates = [param, named?.[1], named?.[2]].map((name) => name?.split(".").at(-1));
+  return candidates.find(
+    (name) => name !== undefined && (optional.has(name) || name in otherNames),
+  );
+}
+
+/** The object without the key, which may stand one level down (`generationConfig`, `options`, …). */
+function without(
+  body: Readonly<Record<string, unknown>>,
+  name: string,
+): Record<string, unknown> | undefined {
+  if (name in body) {
+    const { [name]: _refused, ...rest } = body;
+    return rest;
+  }
+  for (const [key, value] of Object.entries(body)) {
+    if (!isFields(value) || !(name in value)) continue;
+    const { [name]: _refused, ...rest } = value;
+    return { ...body, [key]: rest };
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { createGatewayClient, type StreamPart } from "../../src/client/index.js";
+import { chatCompletionsResponse } from "../../src/testing/index.js";
+
+/** A server that refuses what `refuses` names, and the bodies it was sent. */
+function server(refuses: (body: Record<string, unknown>) => object | undefined) {
+  const bodies: Record<string, unknown>[] = [];
+  const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+    const body = JSON.parse(init!.body as string) as Record<string, unknown>;
+    bodies.push(body);
+    const error = refuses(body);
+    return error ? Response.json({ error }, { status: 400 }) : chatCompletionsResponse(["Hi"]);
+  };
+  const client = createGatewayClient({ baseURL: "https://gw.test/v1", kind: "openai", fetch });
+  async function ask(): Promise<StreamPart[]> {
+    const parts: StreamPart[] = [];
+    const config = { temperature: 0.5, maxTokens: 9 };
+    const { signal } = new AbortController();
+    for await (const part of client.stream({ model: "m", messages: [], config }, { signal }))
+      parts.push(part);
+    return parts;
+  }
+  return { bodies, ask };
+}
+
+describe("a parameter the model refuses", () => {
+  test.each([
+    [
+      {
+        message: "Unsupported parameter: 'temperature' is not supported with this model.",
+        param: "temperature",
+      },
+    ],
+    [{ message: "Unsupported value: 'temperature' does not support 0.5 with this model." }],
+    [{ message: "`temperature` is deprecated for this model." }],
+  ])("is left out, once, and said: %j", async (error) => {
+    const { bodies, ask } = server((body) => ("temperature" in body ? error : undefined));
+    const parts = await ask();
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toMatchObject({ model: "m", max_tokens: 9 });
+    expect(bodies[1]).not.toHaveProperty("temperature");
+    expect(parts).toContainEqual({
+      type: "message-metadata",
+      messageMetadata: { warnings: ["The model does not take temperature, so it was left out."] },
+    });
+    expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
+  });
+
+  test("with another name is sent under that name", async () => {
+    const message =
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
+    const { bodies, ask } = server((body) =>
+      "max_tokens" in body ? { message, param: "max_tokens" } : undefined,
+    );
+    await ask();
+    expect(bodies[1]).toMatchObject({ max_completion_tokens: 9, temperature: 0.5 });
+  });
+
+  test("is refused for good the second time, and for what cannot be left out at once", async () => {
+    const stubborn = server(() => ({
+      message: "Unsupported parameter: 'temperature'",
+      param: "temperature",
+    }));
+    await expect(stubborn.ask()).rejects.toMatchObject({ code: "bad_request" });
+    expect(stubborn.bodies).toHaveLength(2);
+    const other = server(() => ({ message: "Invalid messages", param: "messages" }));
+    await expect(other.ask()).rejects.toMatchObject({ code: "bad_request" });
+    expect(other.bodies).toHaveLength(1);
+  });
+});
