@@ -16,6 +16,17 @@ export { createUIMessageStreamClient } from "./uiMessageStreamClient.js";
 export type { UIMessageStreamClientOptions } from "./uiMessageStreamClient.js";
 export { fromTransport } from "./fromTransport.js";
 export type { AISDKTransport } from "./fromTransport.js";
+export {
+  anthropic,
+  azure,
+  google,
+  groq,
+  ollama,
+  openAICompatible,
+  openai,
+  openrouter,
+} from "./models.js";
+export type { AzureOptions, ModelOptions } from "./models.js";
 export { runFunctionModel } from "./functionModel.js";
 export { parseModelName } from "./modelName.js";
 export type { ModelName, ParsedModelName } from "./modelName.js";
