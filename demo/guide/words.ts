@@ -38,7 +38,8 @@ const synonyms = byStem({
 
 /** The words of a question that say what it is about. Everything is about Polylogue, so its name counts only alone. */
 export function termsOf(question: string): string[] {
-  const words = new Set(tokenize(question).map((word) => word.toLowerCase()));
+  const sane = tokenize(question).filter(({ length }) => length <= longestWord);
+  const words = new Set(sane.map((word) => word.toLowerCase()));
   const terms = [...words].filter((word) => !stopWords.has(word));
   const telling = terms.filter((word) => word !== "polylogue");
   return telling.length > 0 ? telling : terms;
@@ -48,6 +49,9 @@ export function termsOf(question: string): string[] {
 export function formsOf(question: string): string[][] {
   return termsOf(question).map((term) => [stem(term), ...(synonyms.get(stem(term)) ?? [])]);
 }
+
+/** No word of the documentation is longer; looking for one that is would only cost time. */
+const longestWord = 64;
 
 /** Words, and for a name such as `createGatewayClient` also the words it is made of. */
 export function tokenize(text: string): string[] {

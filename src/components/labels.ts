@@ -51,7 +51,9 @@ export interface ChatLabels {
   brokenMessage: string;
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+/** Rounded up, so that what is just over a limit does not look equal to it. */
+const megabytes = (bytes: number): string =>
+  `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`;
 
 function refusalInEnglish(name: string, refusal: AttachmentRefusal): string {
   switch (refusal.reason) {

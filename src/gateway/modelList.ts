@@ -35,7 +35,7 @@ export function groupByProvider(
     if (!allows.model(model.id)) continue;
     const provider = providerOf(model);
     const group = groups.get(provider) ?? [];
-    group.push({ ...model, name: model.name ?? model.id });
+    group.push({ ...model, name: nameOf(model) });
     groups.set(provider, group);
   }
   return Object.fromEntries(groups);
@@ -47,7 +47,7 @@ function toListedModel(model: ModelInfo): ListedModel {
     object: "model",
     created: Math.floor((model.createdAt ?? 0) / 1000),
     owned_by: providerOf(model),
-    name: model.name ?? model.id,
+    name: nameOf(model),
     ...(model.contextTokens === undefined ? {} : { context_length: model.contextTokens }),
     ...(model.vision === undefined
       ? {}
@@ -57,4 +57,9 @@ function toListedModel(model: ModelInfo): ListedModel {
 
 function providerOf(model: ModelInfo): string {
   return model.provider ?? model.id.split("/", 1)[0] ?? "";
+}
+
+/** A name for people, who see the provider beside it. */
+function nameOf({ id, name }: ModelInfo): string {
+  return name ?? id.slice(id.indexOf("/") + 1);
 }

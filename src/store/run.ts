@@ -35,8 +35,8 @@ export interface RunRequest {
 interface Opening {
   /** What the stream said before any content. */
   opening: { messageId: string | undefined; messageMetadata: MessageMetadata };
-  /** Whether the last text part goes on rather than a new one. */
-  reopen: boolean;
+  /** Whether the last text part goes on here rather than a new one. */
+  resumes: boolean;
 }
 
 interface Ending {
@@ -82,8 +82,9 @@ export async function startRun(
         Object.assign(opening.messageMetadata, part.messageMetadata);
         continue;
       }
-      write(context, run, part, { opening, reopen });
-      reopen = false;
+      const resumes = reopen && (part.type === "text-start" || part.type === "text-delta");
+      write(context, run, part, { opening, resumes });
+      if (resumes) reopen = false;
     }
     // The client left the stream without saying how it ended: what is there is not known to be the whole answer.
     throw new ChatError(
@@ -124,18 +125,20 @@ function write(
   context: RunContext,
   run: Run,
   part: StreamPart,
-  { opening, reopen }: Opening,
+  { opening, resumes }: Opening,
 ): void {
   const { state, frames } = context;
   const now = state.getState();
   const createLog = (text?: string): ReturnType<typeof createAppendLog> =>
     createAppendLog(frames, text);
   const id = now.run?.messageId;
-  let before = id === undefined ? newAnswer(now, run, opening) : now.byId.get(id)!;
-  if (reopen) before = reopenText(before, createLog);
-  const after = applyPart(before, part, createLog);
+  const before = id === undefined ? newAnswer(now, run, opening) : now.byId.get(id)!;
+  const open = resumes ? reopenText(before, (part as { id?: string }).id, createLog) : before;
+  // What would begin a text goes on with the one that is open again.
+  const isBegun = open !== before && part.type === "text-start";
+  const after = isBegun ? open : applyPart(open, part, createLog);
   context.onText();
-  if (after === before && now.status === "streaming" && !reopen) return;
+  if (after === before && now.status === "streaming") return;
   state.setState({
     ...withMessage(now, after),
     run: { ...run, messageId: after.id },

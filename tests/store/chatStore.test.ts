@@ -310,14 +310,31 @@ describe("after an answer", () => {
     expect(store.state.getState().error).toBeUndefined();
   });
 
-  test("continue appends to the same text and asks for the rest only", async () => {
+  const rests: [string, StreamPart[]][] = [
+    ["bare deltas", [text("wer is 42."), finish]],
+    [
+      "a part without an id",
+      [{ type: "text-start" }, text("wer is 42."), { type: "text-end" }, finish],
+    ],
+    [
+      "a part with an id, after some thinking",
+      [
+        { type: "reasoning-delta", delta: "Where was I?" },
+        { type: "text-start", id: "t" },
+        { type: "text-delta", id: "t", delta: "wer is 42." },
+        { type: "text-end", id: "t" },
+        finish,
+      ],
+    ],
+  ];
+  test.each(rests)("continue appends to the same text: %s", async (_name, rest) => {
     let calls = 0;
-    const { store, client } = setUp(() =>
-      ++calls === 1 ? [text("The answer ")] : [text("is 42."), finish],
-    );
+    const { store, client } = setUp(() => (++calls === 1 ? [text("The ans")] : rest));
     await store.sendMessage({ text: "Hi" });
     await store.continueMessage();
-    expect(texts(store.getMessages())).toEqual(["Hi", "The answer is 42."]);
+    expect(last(store).parts.filter(({ type }) => type === "text")).toEqual([
+      { type: "text", text: "The answer is 42.", state: "done" },
+    ]);
     expect(last(store).metadata).toMatchObject({ status: "complete", error: undefined });
     expect(client.requests[1]!.messages.map((message) => message.role)).toEqual([
       "user",

@@ -5,7 +5,7 @@ import { useChatContext, useDraftContext } from "./ChatContext.js";
 
 /** Opens the file chooser for images. */
 export function AttachButton(): ReactElement {
-  const { labels, disabled, inputRef } = useChatContext();
+  const { labels, disabled, focusInput } = useChatContext();
   const { attachments } = useDraftContext();
   const chooser = useRef<HTMLInputElement>(null);
   return (
@@ -28,7 +28,7 @@ export function AttachButton(): ReactElement {
           attachments.add([...(event.currentTarget.files ?? [])]);
           // The same file may be chosen again after it was removed.
           event.currentTarget.value = "";
-          inputRef.current?.focus();
+          focusInput();
         }}
       />
     </>

@@ -7,7 +7,7 @@ import { useChatContext, useDraftContext } from "./ChatContext.js";
 
 /** What is about to be sent with the message, and why some of it cannot be. */
 export function AttachmentTray(): ReactElement | null {
-  const { labels, inputRef } = useChatContext();
+  const { labels, focusInput } = useChatContext();
   const { attachments } = useDraftContext();
   const all = attachments.attachments;
   if (all.length === 0) return null;
@@ -22,7 +22,7 @@ export function AttachmentTray(): ReactElement | null {
             data-pl-remove=""
             onClick={() => {
               attachments.remove(one.id);
-              inputRef.current?.focus();
+              focusInput();
             }}
           />
         </li>

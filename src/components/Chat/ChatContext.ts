@@ -45,8 +45,13 @@ export interface ChatContextValue {
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */
   theme: string | undefined;
-  /** The composer's input registers here, so that focus can be brought to it. */
+  /** The composer's input registers here. */
   inputRef: { current: HTMLTextAreaElement | null };
+  /**
+   * Brings the focus to the input after a button that goes away was used, so that it does not fall on the page. Not where
+   * there is only touch: there it would open the keyboard of the screen.
+   */
+  focusInput: () => void;
 }
 
 /** What belongs to the next message. Apart, so that it changes without the conversation being rendered again. */

@@ -156,6 +156,10 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       [store],
     );
 
+    const focusInput = useCallback(() => {
+      if (matchMedia("(hover: hover), (any-pointer: fine)").matches)
+        inputRef.current?.focus({ preventScroll: true });
+    }, []);
     const listed = choice.models;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
@@ -172,8 +176,19 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         portalContainer,
         theme,
         inputRef,
+        focusInput,
       }),
-      [store, allLabels, components, nameOf, allowAttachments, disabled, portalContainer, theme],
+      [
+        store,
+        allLabels,
+        components,
+        nameOf,
+        allowAttachments,
+        disabled,
+        portalContainer,
+        theme,
+        focusInput,
+      ],
     );
     const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
     const height =

@@ -8,11 +8,17 @@ import { useChatContext } from "./ChatContext.js";
 
 /** Why the last answer failed, and what can be done about it. */
 export function ErrorNotice(): ReactElement | null {
-  const { store, labels, disabled } = useChatContext();
+  const { store, labels, disabled, focusInput } = useChatContext();
   const error = useChatState(store, (state) => state.error);
   const hasAnswer = useChatState(store, (state) => lastMessage(state)?.role === "assistant");
   const canSend = useChatState(store, (state) => state.order.length > 0);
   if (!error) return null;
+  // Each of the buttons makes the notice, and so itself, go away.
+  function leaveFor(action: () => unknown): void {
+    focusInput();
+    void action();
+  }
+
   const [headline, rest] = splitSentence(error);
   return (
     <div data-pl-error="" data-code={error.code} role="alert">
@@ -27,7 +33,7 @@ export function ErrorNotice(): ReactElement | null {
               type="button"
               data-pl-button=""
               disabled={disabled}
-              onClick={() => void store.continueMessage()}
+              onClick={() => leaveFor(() => store.continueMessage())}
             >
               {labels.continue}
             </button>
@@ -37,12 +43,16 @@ export function ErrorNotice(): ReactElement | null {
               type="button"
               data-pl-button=""
               disabled={disabled}
-              onClick={() => void store.regenerate()}
+              onClick={() => leaveFor(() => store.regenerate())}
             >
               {labels.retry}
             </button>
           ) : null}
-          <button type="button" data-pl-button="" onClick={() => store.clearError()}>
+          <button
+            type="button"
+            data-pl-button=""
+            onClick={() => leaveFor(() => store.clearError())}
+          >
             {labels.dismiss}
           </button>
         </div>

@@ -6,7 +6,7 @@ import { useChatContext } from "./ChatContext.js";
 
 /** The chat's title, and the button that begins anew. */
 export function Header(): ReactElement {
-  const { store, labels, disabled, inputRef } = useChatContext();
+  const { store, labels, disabled, focusInput } = useChatContext();
   const isEmpty = useChatState(store, (state) => state.order.length === 0 && !state.run);
   return (
     <header data-pl-header="">
@@ -17,8 +17,7 @@ export function Header(): ReactElement {
         disabled={isEmpty || disabled}
         onClick={() => {
           store.setMessages([]);
-          // The button is disabled now and would drop the focus on the page.
-          inputRef.current?.focus();
+          focusInput();
         }}
       />
     </header>

@@ -9,7 +9,7 @@ import { useChatContext } from "./ChatContext.js";
 
 /** What can be done with a finished message, and what is known of it. */
 export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
-  const { store, labels, disabled } = useChatContext();
+  const { store, labels, disabled, focusInput } = useChatContext();
   const busy = useChatState(store, isBusy);
   const text = textOf(message);
   const facts = factsOf(message, labels);
@@ -21,14 +21,20 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
           icon="redo"
           label={labels.regenerate}
           disabled={busy || disabled}
-          onClick={() => void store.regenerate({ messageId: message.id })}
+          onClick={() => {
+            focusInput();
+            void store.regenerate({ messageId: message.id });
+          }}
         />
       ) : null}
       <IconButton
         icon="trash"
         label={labels.deleteMessage}
         disabled={disabled}
-        onClick={() => store.deleteMessage(message.id)}
+        onClick={() => {
+          focusInput();
+          store.deleteMessage(message.id);
+        }}
       />
       {facts ? <span data-pl-facts="">{facts}</span> : null}
     </div>

@@ -51,7 +51,9 @@ function withoutNode<Props extends { node?: unknown }>({
 }
 
 function Link({ children, ...props }: ElementProps<"a">): ReactElement {
-  const elsewhere = props.href?.startsWith("#")
+  // An address that was taken away leaves its words, not a link to this page.
+  if (!props.href) return <span>{children}</span>;
+  const elsewhere = props.href.startsWith("#")
     ? {}
     : { target: "_blank", rel: "noopener noreferrer nofollow" };
   return (

@@ -1,0 +1,130 @@
+import { describe } from "vitest";
+import { expect, sentence, type ChatPage } from "./chatPage.js";
+import { test } from "./journey.js";
+import { paintPNG, pngHeader } from "./paintPNG.js";
+import { completions, messagesOf } from "./upstreamRequests.js";
+import type { ScriptedUpstream } from "../support/scriptedUpstream.mjs";
+
+interface ImageFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const red: ImageFile = file("red.png", paintPNG(40, 20, [200, 30, 30]));
+const green: ImageFile = file("green.png", paintPNG(30, 30, [30, 160, 60]));
+const blue: ImageFile = file("blue.png", paintPNG(20, 40, [30, 60, 200]));
+
+function file(name: string, buffer: Buffer): ImageFile {
+  return { name, mimeType: "image/png", buffer };
+}
+
+/** By the paper clip. */
+async function attach(chat: ChatPage, ...files: ImageFile[]): Promise<void> {
+  const opened = chat.page.waitForEvent("filechooser");
+  await chat.button("Attach images").click();
+  await (await opened).setFiles(files);
+}
+
+/** By the clipboard of the browser, which writes the picture anew. */
+async function paste(chat: ChatPage, { buffer, mimeType }: ImageFile): Promise<void> {
+  await chat.page.evaluate(
+    async ({ base64, type }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ [type]: new Blob([bytes], { type }) })]);
+    },
+    { base64: buffer.toString("base64"), type: mimeType },
+  );
+  await chat.input.press("ControlOrMeta+v");
+}
+
+/** The bytes of the images in the last message the upstream was sent. */
+function imagesSent(upstream: ScriptedUpstream): Buffer[] {
+  const content = messagesOf(completions(upstream).at(-1)).at(-1)?.content ?? [];
+  return (typeof content === "string" ? [] : content).flatMap((part) => {
+    if (part.type !== "image_url") return [];
+    const [head, base64 = ""] = part.image_url.url.split(",");
+    expect(head).toBe("data:image/png;base64");
+    return [Buffer.from(base64, "base64")];
+  });
+}
+
+test("images chosen and dropped arrive upstream byte for byte, without the one removed", async ({
+  openChat,
+  upstream,
+}) => {
+  const chat = await openChat();
+  await chat.chooseModel("scripted-words");
+  await attach(chat, red, green);
+  await chat.page.getByRole("region", { name: "Polylogue" }).drop({ files: [blue] });
+  for (const { name } of [red, green, blue]) {
+    await expect(chat.tray.getByRole("img", { name })).toBeVisible();
+  }
+  await chat.button("Remove green.png").click();
+  await expect(chat.input).toBeFocused();
+  await expect(chat.tray.getByRole("listitem")).toHaveCount(2);
+
+  await chat.ask("What are these?");
+  await expect(chat.message(2)).toContainText(sentence);
+  await expect(chat.tray).toHaveCount(0);
+  await expect(chat.message(1).getByRole("img")).toHaveCount(2);
+  expect(imagesSent(upstream).map((sent) => sent.toString("hex"))).toEqual(
+    [red, blue].map(({ buffer }) => buffer.toString("hex")),
+  );
+});
+
+test("a pasted image is sent without a word", async ({ openChat, upstream }) => {
+  const chat = await openChat({ permissions: ["clipboard-read", "clipboard-write"] });
+  await chat.chooseModel("scripted-words");
+  await paste(chat, red);
+  await expect(chat.tray.getByRole("img")).toBeVisible();
+  await chat.button("Send").click();
+  await expect(chat.message(2)).toContainText(sentence);
+  await expect(chat.message(1).getByRole("img")).toBeVisible();
+  const [sent, ...others] = imagesSent(upstream);
+  expect(others).toEqual([]);
+  expect([sent?.readUInt32BE(16), sent?.readUInt32BE(20)]).toEqual([40, 20]);
+  expect(messagesOf(completions(upstream)[0])[0]?.content).toHaveLength(1);
+});
+
+test("the guide measures an image, in the browser", async ({ openChat, upstream }) => {
+  const chat = await openChat();
+  await attach(chat, red);
+  await expect(chat.tray.getByRole("img", { name: "red.png" })).toBeVisible();
+  await chat.button("Send").click();
+  await expect(chat.message(2)).toContainText(/40 × 20/);
+  expect(completions(upstream)).toEqual([]);
+});
+
+describe("an image that cannot be sent is refused with a sentence", () => {
+  const refusals = [
+    { what: "no bytes", refused: file("empty.png", Buffer.alloc(0)), says: "empty.png is empty." },
+    {
+      what: "50 megapixels",
+      refused: file("poster.png", pngHeader(10_000, 5000)),
+      says: "poster.png is 10000 × 5000 pixels; images may be at most 8000 pixels wide or high.",
+    },
+    {
+      what: "text by the name of an image",
+      refused: file("notes.png", Buffer.from("Only words.")),
+      says: "notes.png is not a PNG, JPEG, GIF or WebP image.",
+    },
+    {
+      what: "more than 5 MB",
+      refused: file("heavy.png", Buffer.concat([red.buffer, Buffer.alloc(5 * 1024 * 1024)])),
+      says: "heavy.png is 5.1 MB; images may be at most 5.0 MB.",
+    },
+  ];
+  test.for(refusals)("$what", async ({ refused, says }, { openChat, upstream }) => {
+    const chat = await openChat();
+    await chat.chooseModel("scripted-words");
+    await attach(chat, refused, red);
+    await expect(chat.tray.getByRole("alert")).toHaveText(says);
+    await expect(chat.tray.getByRole("img", { name: "red.png" })).toBeVisible();
+    await chat.button(`Remove ${refused.name}`).click();
+    await expect(chat.tray.getByRole("alert")).toHaveCount(0);
+    await chat.button("Send").click();
+    await expect(chat.message(2)).toContainText(sentence);
+    expect(imagesSent(upstream)).toEqual([red.buffer]);
+  });
+});
