@@ -147,6 +147,13 @@ export interface Usage {
 /** How an answer ended: `complete` only when the provider said so. */
 export type MessageStatus = "complete" | "stopped" | "error" | "length";
 
+/** A model that was asked before the one that answered, and why it did not. */
+export interface Refusal {
+  model: string;
+  code: string;
+  message: string;
+}
+
 /** What Polylogue adds to a message. Everything is optional, so any AI SDK message is one of ours. */
 export interface MessageMetadata {
   /** The model as it was named when the message was sent. */
@@ -166,6 +173,8 @@ export interface MessageMetadata {
   status?: MessageStatus | undefined;
   /** What was changed to get this answer: sentences for people. */
   warnings?: string[] | undefined;
+  /** Models asked before this one, in order. */
+  refusals?: Refusal[] | undefined;
   /** Why it ended, for `status: "error"`. */
   error?: { code: string; message: string } | undefined;
 }

@@ -51,6 +51,18 @@ export function repairRequest(wire: WireRequest, error: unknown): RepairedReques
   );
 }
 
+/** Whether a refusal says that the model cannot stream its answer. */
+export function refusesStreams(error: unknown): boolean {
+  return (
+    isChatError(error) &&
+    (error.status === 400 || error.status === 422) &&
+    (error.param === "stream" ||
+      /does not support stream|stream(?:ing)?\b[^.]{0,60}(?:not supported|unsupported|not available|not allowed)/i.test(
+        error.details ?? "",
+      ))
+  );
+}
+
 function refusedParameter(param: string | undefined, words: string): string | undefined {
   const named =
     /(?:unsupported (?:parameter|value):? ['"`]?([\w.]+))|['"`]?\b([\w.]+)['"`]? (?:is|are) (?:not supported|deprecated|not allowed|unsupported)/i.exec(

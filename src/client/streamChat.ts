@@ -4,7 +4,7 @@ import { sendRequest } from "./http.js";
 import { secretsOf } from "./httpErrors.js";
 import type { Protocol, Target } from "./protocol.js";
 import { redact } from "./redact.js";
-import { repairRequest } from "./repairRequest.js";
+import { refusesStreams, repairRequest, type RepairedRequest } from "./repairRequest.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
 import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
@@ -44,11 +44,19 @@ export async function* streamChat(
       const signed = (await protocol.sign?.(wire, target)) ?? wire;
       return sendRequest(signed, target, http);
     };
+    const withoutStream = (error: unknown): RepairedRequest | undefined =>
+      refusesStreams(error)
+        ? {
+            wire: protocol.toRequest(request, target, { stream: false }),
+            warning: "The model does not stream, so its answer came in one piece.",
+          }
+        : undefined;
     const sendRepaired = async (): Promise<ReadableStream<Uint8Array>> => {
       try {
         return await sendOnce();
       } catch (error) {
-        const repaired = warnings.length === 0 && repairRequest(wire, error);
+        const repaired =
+          warnings.length === 0 && (repairRequest(wire, error) ?? withoutStream(error));
         if (!repaired) throw error;
         wire = repaired.wire;
         warnings.push(repaired.warning);

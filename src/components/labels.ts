@@ -35,6 +35,7 @@ export interface ChatLabels {
   stopped: string;
   cutOff: string;
   lengthLimit: string;
+  fellBack: (model: string, message: string) => string;
   retry: string;
   continue: string;
   dismiss: string;
@@ -103,6 +104,7 @@ export const englishLabels: ChatLabels = {
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",
+  fellBack: (model, message) => `${model} was asked first. ${message}`,
   retry: "Try again",
   continue: "Continue",
   dismiss: "Dismiss",

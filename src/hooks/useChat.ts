@@ -24,6 +24,8 @@ export interface UseChatOptions {
   client?: ChatClient | undefined;
   systemMessage?: string | undefined;
   config?: ChatConfig | undefined;
+  /** Other models to ask, in order, when one refuses before any content. Shown with the answer. */
+  fallbacks?: readonly ModelName[] | undefined;
   /** Whether a running answer goes on when the component leaves the page. Default: false. */
   keepAlive?: boolean | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -109,8 +111,8 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     id,
     messages,
     backend() {
-      const { model, client, systemMessage, config } = latest();
-      return { model, client: client ?? defaultClient(), system: systemMessage, config };
+      const { model, client, systemMessage, config, fallbacks } = latest();
+      return { model, client: client ?? defaultClient(), system: systemMessage, config, fallbacks };
     },
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),

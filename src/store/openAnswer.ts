@@ -1,4 +1,5 @@
 import { ChatError } from "../client/errors.js";
+import { streamWithFallbacks } from "../client/fallbacks.js";
 import { runFunctionModel } from "../client/functionModel.js";
 import type { UIMessage } from "../client/messages.js";
 import type { StreamPart } from "../client/streamParts.js";
@@ -18,6 +19,8 @@ export interface Backend {
   client?: ChatClient | undefined;
   system?: string | undefined;
   config?: ChatConfig | undefined;
+  /** Other names to ask, in order, when a model refuses before any content. */
+  fallbacks?: readonly string[] | undefined;
 }
 
 /** What a backend is called in labels and metadata. */
@@ -47,7 +50,7 @@ export function openAnswer(
   signal: AbortSignal,
   context: Pick<ChatRequest, "chatId" | "trigger" | "messageId"> = {},
 ): AsyncIterable<StreamPart> {
-  const { model, client, system, config } = backend;
+  const { model, client, system, config, fallbacks } = backend;
   if (typeof model === "function") {
     return runFunctionModel(model, messages, {
       config: config ?? {},
@@ -71,14 +74,16 @@ export function openAnswer(
     );
   }
   const systems = [bound?.systemMessage, system].filter(Boolean).join("\n\n");
-  return target.stream(
-    {
-      ...context,
-      model: bound?.id ?? (typeof model === "string" ? model : ""),
-      messages,
-      ...(systems && { system: systems }),
-      ...(config && { config }),
-    },
-    { signal },
-  );
+  const request = {
+    ...context,
+    messages,
+    ...(systems && { system: systems }),
+    ...(config && { config }),
+  };
+  const ask = (name: string): AsyncIterable<StreamPart> =>
+    target.stream({ ...request, model: name }, { signal });
+  const name = bound?.id ?? (typeof model === "string" ? model : "");
+  // A bound model's connection is its own: names of others mean nothing there.
+  if (bound || !fallbacks?.length) return ask(name);
+  return streamWithFallbacks([name, ...fallbacks], ask, labelOf);
 }

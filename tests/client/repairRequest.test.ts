@@ -9,7 +9,9 @@ function server(refuses: (body: Record<string, unknown>) => object | undefined) 
     const body = JSON.parse(init!.body as string) as Record<string, unknown>;
     bodies.push(body);
     const error = refuses(body);
-    return error ? Response.json({ error }, { status: 400 }) : chatCompletionsResponse(["Hi"]);
+    if (error) return Response.json({ error }, { status: 400 });
+    if (body["stream"]) return chatCompletionsResponse(["Hi"]);
+    return Response.json({ choices: [{ message: { content: "Whole" }, finish_reason: "stop" }] });
   };
   const client = createGatewayClient({ baseURL: "https://gw.test/v1", kind: "openai", fetch });
   async function ask(): Promise<StreamPart[]> {
@@ -67,4 +69,16 @@ describe("a parameter the model refuses", () => {
     await expect(other.ask()).rejects.toMatchObject({ code: "bad_request" });
     expect(other.bodies).toHaveLength(1);
   });
+});
+
+test("a model that cannot stream is asked for the whole answer", async () => {
+  const message =
+    "Unsupported value: 'stream' does not support true with this model. Streaming is not supported.";
+  const { bodies, ask } = server((body) =>
+    body["stream"] ? { message, param: "stream" } : undefined,
+  );
+  const parts = await ask();
+  expect(bodies.map((body) => body["stream"])).toEqual([true, undefined]);
+  expect(parts).toContainEqual({ type: "text-delta", delta: "Whole" });
+  expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
 });

@@ -220,12 +220,10 @@ test("our own client recognises the gateway and reads its lists", async () => {
     fetch: (url, init) => handler(new Request(url, init)),
   });
   expect(await client.listModels()).toEqual(
-    models
-      .slice(0, 3)
-      .map((model) => ({
-        ...model,
-        name: model.name ?? model.id.slice(model.id.indexOf("/") + 1),
-      })),
+    models.slice(0, 3).map((model) => ({
+      ...model,
+      name: model.name ?? model.id.slice(model.id.indexOf("/") + 1),
+    })),
   );
   expect(await client.providers()).toEqual(
     providers.map((provider) => ({ ...provider, canSetKey: false })),

@@ -239,6 +239,60 @@ describe("sending", () => {
   });
 });
 
+describe("fallbacks", () => {
+  const refuse =
+    (names: string[]): MockAnswer =>
+    ({ model }) => {
+      if (names.includes(model)) throw new ChatError("rate_limit", `${model} is busy.`);
+      return `I am ${model}`;
+    };
+
+  test("are asked in order, and the answer says who refused", async () => {
+    const { store, backend, client } = setUp(refuse(["openai/gpt-5", "groq/a"]));
+    backend.fallbacks = ["groq/a", "mistral/b", "xai/c"];
+    await store.sendMessage({ text: "Hi" });
+    expect(client.requests.map(({ model }) => model)).toEqual([
+      "openai/gpt-5",
+      "groq/a",
+      "mistral/b",
+    ]);
+    expect(texts(store.getMessages()).at(-1)).toBe("I am mistral/b");
+    expect(last(store).metadata).toMatchObject({
+      model: "mistral/b",
+      provider: "mistral",
+      refusals: [
+        { model: "openai/gpt-5", code: "rate_limit", message: "openai/gpt-5 is busy." },
+        { model: "groq/a", code: "rate_limit", message: "groq/a is busy." },
+      ],
+    });
+  });
+
+  test("that all refuse end with the last refusal", async () => {
+    const { store, backend } = setUp(refuse(["openai/gpt-5", "groq/a"]));
+    backend.fallbacks = ["groq/a"];
+    await store.sendMessage({ text: "Hi" });
+    expect(store.state.getState().error?.message).toBe("groq/a is busy.");
+  });
+
+  test("are not asked once there is content, nor after a stop", async () => {
+    const { store, backend, client, step, done } = await ask();
+    backend.fallbacks = ["groq/a"];
+    store.stop();
+    await done;
+    await step.closed;
+    const second = createLockstep<StreamPart>();
+    const other = setUp(() => second);
+    other.backend.fallbacks = ["groq/a"];
+    const run = other.store.sendMessage({ text: "Hi" });
+    await second.push(text("Hal"));
+    second.fail(new ChatError("network", "Gone."));
+    await run;
+    expect(other.client.requests).toHaveLength(1);
+    expect(client.requests).toHaveLength(1);
+    expect(other.store.state.getState().error?.code).toBe("network");
+  });
+});
+
 describe("stopping", () => {
   test("settles the state at once, keeps the text and closes the request", async () => {
     const { store, step, client, done } = await ask();

@@ -48,7 +48,12 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
 });
 
 function AnswerBody({ message, author }: { message: StoredMessage; author: string }): ReactElement {
-  const { model, provider } = message.metadata ?? {};
+  const { labels, nameOf } = useChatContext();
+  const { model, provider, refusals = [], warnings = [] } = message.metadata ?? {};
+  const notes = [
+    ...refusals.map((one) => labels.fellBack(nameOf(one.model) ?? one.model, one.message)),
+    ...warnings,
+  ];
   return (
     <>
       <header data-pl-author="">
@@ -57,8 +62,8 @@ function AnswerBody({ message, author }: { message: StoredMessage; author: strin
         {provider ? <bdi>{provider}</bdi> : null}
       </header>
       <MessageParts parts={message.parts} />
-      {message.metadata?.warnings?.map((words) => (
-        <p key={words} data-pl-note="">
+      {notes.map((words) => (
+        <p key={words} data-pl-note="" dir="auto">
           {words}
         </p>
       ))}
