@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { http, HttpResponse } from "msw";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ChatError } from "../../client/errors.js";
 import type { StreamPart } from "../../client/streamParts.js";
-import { createLockstep, createMockClient } from "../../testing/index.js";
+import { createGatewayClient } from "../../client/gatewayClient.js";
+import { chatCompletionsResponse, createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { conversation, difficult } from "./storyConversations.js";
 
@@ -247,5 +249,29 @@ export const FunctionModel: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await ask(canvasElement, "Hello");
     await within(canvas.getByRole("log")).findByText("You wrote: Hello");
+  },
+};
+
+/** Through a gateway: real requests, answered by a service worker in place of a server. */
+export const ThroughGateway: Story = {
+  args: {
+    client: createGatewayClient({ baseURL: "/story", kind: "openai" }),
+    defaultModel: undefined,
+  },
+  beforeEach({ msw }) {
+    msw.use(
+      http.get("/story/models", () =>
+        HttpResponse.json({ data: [{ id: "openai/gpt-5" }, { id: "groq/llama-3.3-70b" }] }),
+      ),
+      http.post("/story/chat/completions", () =>
+        chatCompletionsResponse(["The keys ", "stay on ", "the **server**."]),
+      ),
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByRole("button", { name: "Choose a model: gpt-5" });
+    await ask(canvasElement, "Where are the keys?");
+    await within(canvas.getByRole("log")).findByText("server");
   },
 };
