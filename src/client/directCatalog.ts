@@ -1,8 +1,7 @@
 import { isChatError } from "./errors.js";
 import { fetchJSON } from "./http.js";
-import { parameterRules } from "./limits.js";
 import { readModelList } from "./modelList.js";
-import { keyHeader } from "./protocols/openaiChatRequest.js";
+import { modelSource } from "./modelSource.js";
 import type { ProviderAccess } from "./providerAccess.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
 import type { Fetch, ModelInfo, ProviderStatus } from "./types.js";
@@ -77,8 +76,9 @@ async function listOne(
   { access, fetch, signal }: CatalogRequest,
 ): Promise<ModelInfo[]> {
   const target = await access.target(row, { provider: row.id, model: "" });
-  const headers = { ...keyHeader(target, parameterRules(target.provider, "")), ...target.headers };
-  const request = { url: `${target.baseURL}/models`, headers, timeoutMs };
+  const source = modelSource(row.protocol, target);
+  if (!source) return [];
+  const request = { ...source, headers: { ...source.headers, ...target.headers }, timeoutMs };
   const models = readModelList(await fetchJSON(request, target, { signal, fetch }));
   return models.map((info) => ({ ...info, id: `${row.id}/${info.id}`, provider: row.id }));
 }

@@ -1,13 +1,11 @@
-import { listModels, listProviders } from "./directCatalog.js";
+import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
+import { loadProtocol } from "./loadProtocol.js";
 import { parseModelName } from "./modelName.js";
 import type { Protocol, Target } from "./protocol.js";
-import { openaiChat } from "./protocols/openaiChat.js";
 import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
-import type { ConfiguredProvider } from "./providerSettings.js";
 import { streamChat } from "./streamChat.js";
-import { testRequest, testResult, testStream } from "./testConnection.js";
 import type { TimeoutOptions } from "./timeouts.js";
 import type { ChatClient, Fetch } from "./types.js";
 
@@ -32,9 +30,6 @@ export interface DirectClientOptions extends AccessOptions {
 /** A client that calls providers itself. */
 export type DirectClient = Required<ChatClient>;
 
-/** What it speaks. */
-const protocols: readonly Protocol[] = [openaiChat];
-
 /**
  * Makes a client that calls each provider itself, with the keys a person typed in, the keys given here, or those found in
  * `env`. A key goes to its own provider's address and nowhere else, and stays in memory unless `setKey` was told to keep
@@ -53,13 +48,12 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     const parsed = parseModelName(model, (prefix) => access.find(prefix) !== undefined);
     const provider = access.find(parsed.provider);
     if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
-    const protocol = protocols.find(({ id }) => id === provider.protocol);
-    if (!protocol) throw unspoken(provider);
+    const protocol = await loadProtocol(parsed.protocol ?? provider.protocol);
     return { protocol, target: await access.target(provider, parsed) };
   }
 
-  const catalog = (signal: AbortSignal | undefined): Parameters<typeof listModels>[0] => ({
-    providers: access.list().filter((row) => protocols.some(({ id }) => id === row.protocol)),
+  const catalog = (signal: AbortSignal | undefined): CatalogRequest => ({
+    providers: access.list(),
     access,
     fetch,
     signal,
@@ -71,15 +65,18 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       const { protocol, target } = await connect(request.model);
       yield* streamChat(protocol, request, target, { signal, fetch, maxRetries, timeouts });
     },
-    listModels: ({ signal } = {}) => listModels(catalog(signal)),
-    testConnection({ model, signal = new AbortController().signal }) {
+    listModels: async ({ signal } = {}) =>
+      (await import("./directCatalog.js")).listModels(catalog(signal)),
+    async testConnection({ model, signal = new AbortController().signal }) {
+      const { testRequest, testResult, testStream } = await import("./testConnection.js");
       return testResult(model, async () => {
         const { protocol, target } = await connect(model);
         const once = { signal, fetch, timeouts, maxRetries: 0 };
         return testStream(model, streamChat(protocol, testRequest(model), target, once));
       });
     },
-    providers: ({ signal } = {}) => listProviders(catalog(signal)),
+    providers: async ({ signal } = {}) =>
+      (await import("./directCatalog.js")).listProviders(catalog(signal)),
     setKey(provider, key, { keep }) {
       keyring.set(provider, key, { keep });
       for (const listener of listeners) listener();
@@ -99,14 +96,5 @@ function refuseKeysInBrowser({ keys = {}, providers = {}, env }: AccessOptions):
   throw new ChatError(
     "permission",
     "These API keys would be readable by everyone who opens this page, so the page may not use them. Keep them on a server and use createGatewayClient, let each person enter their own key, or pass dangerouslyAllowBrowser: true if you accept the risk.",
-  );
-}
-
-function unspoken({ id, name, protocol }: ConfiguredProvider): ChatError {
-  const spoken = protocols.map((one) => one.id).join(", ");
-  return new ChatError(
-    "bad_request",
-    `${name} speaks the protocol "${protocol}", and this client speaks ${spoken} alone. Reach its models through a gateway, or through OpenRouter as "openrouter/…".`,
-    { provider: id },
   );
 }

@@ -20,8 +20,9 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|invalid proxy server token|no connected db/i,
     "authentication",
   ],
+  [/CORS requests are not allowed/i, "permission"],
   [
-    /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|invalid[^.]{0,20}image/i,
+    /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
     "image_rejected",
   ],
   [

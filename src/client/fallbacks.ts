@@ -1,4 +1,5 @@
 import { toChatError } from "./errors.js";
+import { isFraming, isTransient } from "./framing.js";
 import type { MessageMetadata, Refusal } from "./messages.js";
 import type { StreamPart } from "./streamParts.js";
 
@@ -29,7 +30,7 @@ export async function* streamWithFallbacks(
         };
       }
       for await (const part of open(model)) {
-        hasContent ||= isContent(part);
+        hasContent ||= !isFraming(part) && !isTransient(part);
         yield part;
       }
       return;
@@ -40,12 +41,4 @@ export async function* streamWithFallbacks(
       refusals.push({ model, code: error.code, message: error.message });
     }
   }
-}
-
-function isContent(part: StreamPart): boolean {
-  return !(
-    part.type === "start" ||
-    part.type === "message-metadata" ||
-    ("transient" in part && part.transient)
-  );
 }

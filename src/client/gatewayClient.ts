@@ -1,17 +1,12 @@
 import { type KeySource, resolveKey } from "./apiKey.js";
 import { normalizeBaseURL } from "./baseURL.js";
-import { isChatErrorCode } from "./errors.js";
-import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
-import { fetchJSON } from "./http.js";
-import { asFields, asNumber, asText } from "./looseJSON.js";
-import { readModelList } from "./modelList.js";
+import type { GatewayKind } from "./gatewayKind.js";
+import type { GatewayLists } from "./gatewayLists.js";
 import type { Target } from "./protocol.js";
 import { openaiChat } from "./protocols/openaiChat.js";
-import { readProviderStatuses } from "./providerStatus.js";
 import { streamChat } from "./streamChat.js";
-import { testRequest, testResult, testStream } from "./testConnection.js";
 import type { TimeoutOptions } from "./timeouts.js";
-import type { ChatClient, ConnectionTest, Fetch, ProviderStatus } from "./types.js";
+import type { ChatClient, Fetch } from "./types.js";
 
 /** How to reach a gateway. */
 export interface GatewayClientOptions {
@@ -39,9 +34,6 @@ export interface GatewayClientOptions {
 export type GatewayClient = ChatClient &
   Required<Pick<ChatClient, "listModels" | "testConnection" | "providers">>;
 
-/** Longest wait for a list or a status, in milliseconds. */
-const listTimeoutMs = 15_000;
-
 /**
  * Makes a client for a server that holds the keys: a Polylogue gateway, a LiteLLM proxy, OpenRouter, Ollama, or anything
  * else that speaks OpenAI's Chat Completions. Model names are sent as they are. Nothing is requested until it is used.
@@ -51,8 +43,7 @@ const listTimeoutMs = 15_000;
 export function createGatewayClient(options: GatewayClientOptions = {}): GatewayClient {
   const { credentials, fetch, maxRetries, timeouts } = options;
   const baseURL = normalizeBaseURL(options.baseURL ?? "/api/polylogue");
-  const root = baseURL.replace(/\/v1$/, "");
-  let probed: Promise<GatewayKind> | undefined;
+  let loading: Promise<GatewayLists> | undefined;
 
   async function targetOf(model: string): Promise<Target> {
     const server = {
@@ -63,29 +54,16 @@ export function createGatewayClient(options: GatewayClientOptions = {}): Gateway
     return { ...server, model, baseURL, apiKey, headers: options.headers };
   }
 
-  async function json(
-    url: string,
-    signal: AbortSignal | undefined,
-    rest: { body?: unknown; timeoutMs: number } = { timeoutMs: listTimeoutMs },
-  ): Promise<unknown> {
-    const target = await targetOf("");
-    const key: Record<string, string> = target.apiKey
-      ? { authorization: `Bearer ${target.apiKey}` }
-      : {};
-    const headers = { ...key, ...target.headers };
-    return fetchJSON({ url, headers, ...rest }, target, { signal, fetch, credentials });
+  function lists(): Promise<GatewayLists> {
+    loading ??= import("./gatewayLists.js").then(({ createGatewayLists }) =>
+      createGatewayLists(options, baseURL, targetOf),
+    );
+    // A deploy may have replaced the file meanwhile: the next call tries again.
+    loading.catch(() => (loading = undefined));
+    return loading;
   }
 
-  /** Asked once; a failure is forgotten, so that the next call asks again. */
-  function kindOf(): Promise<GatewayKind> {
-    if (options.kind) return Promise.resolve(options.kind);
-    // Without a signal: whoever asks first must not end the question for the others.
-    probed ??= probeGateway(root, (url) => json(url, undefined));
-    probed.catch(() => (probed = undefined));
-    return probed;
-  }
-
-  const client: GatewayClient = {
+  return {
     id: `gateway:${baseURL}`,
 
     async *stream(request, { signal }) {
@@ -99,54 +77,8 @@ export function createGatewayClient(options: GatewayClientOptions = {}): Gateway
       });
     },
 
-    async listModels({ signal } = {}) {
-      const kind = await kindOf();
-      if (kind === "polylogue") return readModelList(await json(`${root}/models`, signal));
-      return readModelList(await json(`${baseURL}/models`, signal), kind);
-    },
-
-    async testConnection({ model, signal = new AbortController().signal }) {
-      return testResult(model, async () => {
-        if ((await kindOf()) === "polylogue") {
-          // The gateway waits for the model itself, so this takes as long as an answer may.
-          const rest = { body: { model }, timeoutMs: timeouts?.firstContentMs ?? 60_000 };
-          return readTest(model, await json(`${root}/test-connection`, signal, rest));
-        }
-        const target = await targetOf(model);
-        const once = { signal, fetch, credentials, timeouts, maxRetries: 0 };
-        return testStream(model, streamChat(openaiChat, testRequest(model), target, once));
-      });
-    },
-
-    async providers({ signal } = {}) {
-      const kind = await kindOf();
-      if (kind === "polylogue") {
-        return readProviderStatuses(await json(`${root}/providers`, signal));
-      }
-      const status: ProviderStatus = {
-        id: kind,
-        name: gatewayNames[kind],
-        status: "ready",
-        keyVariables: [],
-        canSetKey: false,
-      };
-      return [status];
-    },
-  };
-  return client;
-}
-
-function readTest(model: string, value: unknown): ConnectionTest {
-  const result = asFields(value);
-  if (result["success"] === true) {
-    return { success: true, model, durationMs: asNumber(result["durationMs"]) ?? 0 };
-  }
-  const details = asText(result["details"]);
-  return {
-    success: false,
-    model,
-    error: asText(result["error"]) ?? "The gateway could not reach the model, and did not say why.",
-    code: isChatErrorCode(result["code"]) ? result["code"] : "server",
-    ...(details ? { details } : {}),
+    listModels: async (asked) => (await lists()).listModels(asked),
+    testConnection: async (asked) => (await lists()).testConnection(asked),
+    providers: async (asked) => (await lists()).providers(asked),
   };
 }

@@ -13,6 +13,8 @@ export interface HttpOptions {
   fetch?: Fetch | undefined;
   /** Whether cookies go along. Default: the browser's own rule, same origin only. */
   credentials?: RequestCredentials | undefined;
+  /** Makes the error of an answer that is not 2xx. Default: `errorFromResponse`. */
+  readError?: ((response: Response, target: Target) => Promise<ChatError>) | undefined;
 }
 
 /**
@@ -98,7 +100,7 @@ async function fetchOk(
   url: string,
   init: RequestInit,
   target: Target,
-  { signal, fetch = globalThis.fetch, credentials }: HttpOptions,
+  { signal, fetch = globalThis.fetch, credentials, readError = errorFromResponse }: HttpOptions,
 ): Promise<Response> {
   signal.throwIfAborted();
   let response: Response;
@@ -110,7 +112,7 @@ async function fetchOk(
     throw unreachable(url, target, cause);
   }
   if (response.ok) return response;
-  throw await unlessAborted(errorFromResponse(response, target), signal);
+  throw await unlessAborted(readError(response, target), signal);
 }
 
 /** A failure that browsers do not explain to a page: all they say is that there was no answer. */

@@ -19,6 +19,7 @@ export type { AISDKTransport } from "./fromTransport.js";
 export {
   anthropic,
   azure,
+  bedrock,
   google,
   groq,
   ollama,
@@ -26,7 +27,8 @@ export {
   openai,
   openrouter,
 } from "./models.js";
-export type { AzureOptions, ModelOptions } from "./models.js";
+export type { AwsSettings } from "./aws.js";
+export type { AzureOptions, BedrockOptions, ModelOptions } from "./models.js";
 export { runFunctionModel } from "./functionModel.js";
 export { parseModelName } from "./modelName.js";
 export type { ModelName, ParsedModelName } from "./modelName.js";

@@ -34,7 +34,11 @@ export function readModelList(value: unknown, provider?: string): ModelInfo[] {
 
 function readModel(item: unknown, provider: string | undefined): ModelInfo[] {
   const raw = asFields(item);
-  const id = asText(item) ?? asText(raw["id"]) ?? asText(raw["model_name"]) ?? asText(raw["name"]);
+  const named =
+    asText(item) ?? asText(raw["id"]) ?? asText(raw["model_name"]) ?? asText(raw["name"]);
+  // Gemini puts the collection before the name.
+  const id = named?.replace(/^models\//, "");
+  if (lists(raw["supportedGenerationMethods"], "generateContent") === false) return [];
   const kind = asText(raw["type"]);
   if (!id || notForChat.test(id) || (kind && /embedding|image|audio|rerank|moderation/.test(kind)))
     return [];
@@ -47,7 +51,7 @@ function readModel(item: unknown, provider: string | undefined): ModelInfo[] {
 /** What the entry says beyond its name; each provider has its own words for it. */
 function readFacts(raw: Fields): Omit<ModelInfo, "id"> {
   const facts = {
-    name: asText(raw["name"]) ?? asText(raw["display_name"]),
+    name: asText(raw["displayName"]) ?? asText(raw["display_name"]) ?? asText(raw["name"]),
     createdAt: readDate(raw),
     contextTokens: firstNumber(
       raw,
@@ -56,12 +60,19 @@ function readFacts(raw: Fields): Omit<ModelInfo, "id"> {
       "context_window",
       "max_context_length",
       "max_input_tokens",
+      "inputTokenLimit",
     ),
     maxOutputTokens:
-      firstNumber(raw, "maxOutputTokens", "max_completion_tokens", "max_output_tokens") ??
-      firstNumber(asFields(raw["top_provider"]), "max_completion_tokens"),
+      firstNumber(
+        raw,
+        "maxOutputTokens",
+        "max_completion_tokens",
+        "max_output_tokens",
+        "outputTokenLimit",
+      ) ?? firstNumber(asFields(raw["top_provider"]), "max_completion_tokens"),
     vision:
       flag(raw, "vision") ??
+      supported(raw, "image_input") ??
       lists(asFields(raw["architecture"])["input_modalities"] ?? raw["input_modalities"], "image"),
     tools: flag(raw, "tools", "function_calling") ?? lists(raw["supported_parameters"], "tools"),
     reasoning: flag(raw, "reasoning") ?? lists(raw["supported_parameters"], "reasoning"),
@@ -71,7 +82,7 @@ function readFacts(raw: Fields): Omit<ModelInfo, "id"> {
 
 /** Milliseconds since 1970, out of seconds, milliseconds or an ISO date. Dates that stand for "not known" are dropped. */
 function readDate(raw: Fields): number | undefined {
-  const value = raw["createdAt"] ?? raw["created"] ?? raw["created_at"];
+  const value = raw["createdAt"] ?? raw["created"] ?? raw["created_at"] ?? raw["modified_at"];
   if (value === liteLLMDate) return undefined;
   const number = asNumber(value);
   const ms =
@@ -93,6 +104,12 @@ function flag(raw: Fields, ...names: string[]): boolean | undefined {
     if (Array.isArray(capabilities)) return capabilities.includes(name);
   }
   return undefined;
+}
+
+/** Anthropic says of each capability whether it is supported. */
+function supported(raw: Fields, name: string): boolean | undefined {
+  const value = asFields(asFields(raw["capabilities"])[name])["supported"];
+  return typeof value === "boolean" ? value : undefined;
 }
 
 function lists(list: unknown, entry: string): boolean | undefined {

@@ -28,6 +28,8 @@ export interface ParsedModelName {
   provider: string;
   /** The name as that provider wants it. */
   model: string;
+  /** Only where the name asks for another protocol than the provider's usual one, as `openai/responses/gpt-5` does. */
+  protocol?: string | undefined;
   /** Only for a model named by its Azure URL. */
   baseURL?: string | undefined;
   /** Only for an Azure URL that names a version. */
@@ -60,7 +62,10 @@ export function parseModelName(
   const prefix = trimmed.slice(0, Math.max(slash, 0));
   const rest = trimmed.slice(slash + 1);
   if (slash > 0 && isProvider(prefix)) {
-    if (rest) return { provider: findProvider(prefix)?.id ?? prefix, model: rest };
+    const provider = findProvider(prefix)?.id ?? prefix;
+    const responses = /^responses\/(.+)/.exec(rest)?.[1];
+    if (responses) return { provider, model: responses, protocol: "openai-responses" };
+    if (rest) return { provider, model: rest };
     throw new ChatError(
       "bad_request",
       `"${name}" names a provider but no model. Write it as "${prefix}/<model>".`,

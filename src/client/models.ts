@@ -1,3 +1,4 @@
+import type { AwsSettings } from "./aws.js";
 import { readAzureURL } from "./azure.js";
 import { createDirectClient, type DirectClientOptions } from "./directClient.js";
 import type { KeySource } from "./apiKey.js";
@@ -71,6 +72,23 @@ export function ollama(name: string, options: ModelOptions = {}): ChatModel {
 export function azure(name: string, { apiVersion, ...options }: AzureOptions = {}): ChatModel {
   const deployment = options.baseURL ? readAzureURL(options.baseURL)?.deployment : undefined;
   return bind("azure", deployment ?? name, options, { apiVersion });
+}
+
+/** Options of a model on Bedrock. Without a bearer token the credentials sign each request. */
+export interface BedrockOptions extends Omit<ModelOptions, "apiKey">, AwsSettings {
+  /** A Bedrock API key. Default: on a server, `AWS_BEARER_TOKEN_BEDROCK`. */
+  bearerToken?: KeySource | undefined;
+}
+
+/**
+ * A model on Amazon Bedrock, by its model or inference profile id: `bedrock("us.anthropic.claude-sonnet-5-v1:0")`. No web
+ * page can call Bedrock, so this is for servers.
+ */
+export function bedrock(
+  name: string,
+  { region, credentials, bearerToken, ...options }: BedrockOptions = {},
+): ChatModel {
+  return bind("bedrock", name, { ...options, apiKey: bearerToken }, { region, credentials });
 }
 
 /** A model of any server that speaks OpenAI's Chat Completions at `baseURL`. The name is sent as it is. */

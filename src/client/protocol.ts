@@ -1,3 +1,4 @@
+import type { ChatError } from "./errors.js";
 import type { StreamPart } from "./streamParts.js";
 import type { ChatRequest } from "./types.js";
 
@@ -58,6 +59,11 @@ export interface Protocol {
   toRequest(request: ChatRequest, target: Target, options?: { stream?: boolean }): WireRequest;
   /** Signs the finished request, where the provider wants more than a key in a header. Asked anew for each repetition. */
   sign?(wire: WireRequest, target: Target): Promise<WireRequest>;
+  /**
+   * Makes the error of a refused request, where the provider says more about it than the status and the usual body.
+   * Default: `errorFromResponse`. Reads and closes the body.
+   */
+  readError?: (response: Response, target: Target) => Promise<ChatError>;
   /**
    * Reads an answer, streamed or not (the bytes are sniffed, the content type is not trusted). Ends with exactly one
    * `finish` part or one thrown `ChatError`; leaving the loop cancels `bytes`.

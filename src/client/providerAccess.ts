@@ -1,4 +1,5 @@
 import { type KeySource, resolveKey } from "./apiKey.js";
+import { awsCredentials, awsRegion, type AwsSettings } from "./aws.js";
 import { ChatError } from "./errors.js";
 import type { Keyring } from "./keyring.js";
 import type { ParsedModelName } from "./modelName.js";
@@ -52,16 +53,25 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
     );
   }
 
+  function signer({ id, settings }: ConfiguredProvider): AwsSettings["credentials"] {
+    return id === "bedrock" ? awsCredentials(settings, env) : undefined;
+  }
+
   /** A server of one's own may want no key, so only the table's own addresses are known to need one. */
   function lacksKey(provider: ConfiguredProvider): boolean {
-    return provider.keyVariables.length > 0 && !provider.hasOwnBaseURL && !keySource(provider);
+    return (
+      provider.keyVariables.length > 0 &&
+      !provider.hasOwnBaseURL &&
+      !keySource(provider) &&
+      !signer(provider)
+    );
   }
 
   function isInUse(provider: ConfiguredProvider): boolean {
     return (
       provider.hasOwnBaseURL ||
       Object.hasOwn(providers, provider.id) ||
-      Boolean(keySource(provider))
+      Boolean(keySource(provider) ?? signer(provider))
     );
   }
 
@@ -76,18 +86,32 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
     if (lacksKey(provider)) throw missingKey(provider);
     const place = targetOf(provider, parsed);
     const apiKey = await resolveKey(keySource(provider), place);
-    return { ...place, apiKey, headers: { ...options.headers, ...place.headers } };
+    const credentials = apiKey ? undefined : signer(provider);
+    return {
+      ...place,
+      apiKey,
+      headers: { ...options.headers, ...place.headers },
+      ...(credentials && {
+        aws: {
+          region: awsRegion(provider.settings, env),
+          credentials: typeof credentials === "function" ? await credentials() : credentials,
+        },
+      }),
+    };
   }
 
   return { find, list, isInUse, lacksKey, target };
 }
+
+const bedrockHelp =
+  " AWS credentials do as well: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN for temporary ones.";
 
 function missingKey(provider: ConfiguredProvider): ChatError {
   const { id, name, keyVariables, keyUrl } = provider;
   const page = keyUrl ? ` Keys are made at ${keyUrl}.` : "";
   return new ChatError(
     "missing_key",
-    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${page}`,
+    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page}`,
     { provider: id },
   );
 }

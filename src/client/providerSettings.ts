@@ -1,4 +1,5 @@
 import type { KeySource } from "./apiKey.js";
+import { awsRegion, type AwsSettings } from "./aws.js";
 import { azureDeployment, readAzureURL } from "./azure.js";
 import { normalizeBaseURL } from "./baseURL.js";
 import { ChatError } from "./errors.js";
@@ -7,7 +8,7 @@ import type { Target } from "./protocol.js";
 import { baseURLVariables, findProvider, type Provider } from "./providers.js";
 
 /** What an app says about one provider: over a row of the table, or in place of one that is not there. */
-export interface ProviderSettings {
+export interface ProviderSettings extends AwsSettings {
   /** For people. Default: the table's name, else the id. */
   name?: string | undefined;
   /** What the provider's SDK calls its base URL; for `azure` the resource's address. */
@@ -52,7 +53,9 @@ export function configureProvider(
   return {
     ...base,
     name: settings?.name ?? base.name,
-    baseURL: own ? ownBaseURL(own) : base.baseURL,
+    baseURL: own
+      ? ownBaseURL(own, base.protocol)
+      : (base.baseURL ?? bedrockURL(id, settings ?? {}, env)),
     settings: {
       ...settings,
       apiVersion: settings?.apiVersion ?? (id === "azure" ? env["AZURE_API_VERSION"] : undefined),
@@ -61,8 +64,21 @@ export function configureProvider(
   };
 }
 
+function bedrockURL(id: string, settings: AwsSettings, env: Environment): string | undefined {
+  if (id !== "bedrock") return undefined;
+  return `https://bedrock-runtime.${awsRegion(settings, env)}.amazonaws.com`;
+}
+
+/** Protocols whose addresses have no `/v1` to be added. */
+const withoutV1: ReadonlySet<string> = new Set([
+  "gemini-generate",
+  "bedrock-converse",
+  "ollama-chat",
+]);
+
 /** Azure's addresses carry their version in the query, and their path says what they are. */
-function ownBaseURL(address: string): string {
+function ownBaseURL(address: string, protocol: string): string {
+  if (withoutV1.has(protocol)) return address.trim().replace(/\/+$/, "");
   return readAzureURL(address) ? address.trim() : normalizeBaseURL(address);
 }
 

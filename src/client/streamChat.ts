@@ -39,7 +39,7 @@ export async function* streamChat(
   try {
     let wire = protocol.toRequest(request, target);
     const warnings: string[] = [];
-    const http = { signal: connection.signal, fetch, credentials };
+    const http = { signal: connection.signal, fetch, credentials, readError: protocol.readError };
     const sendOnce = async (): Promise<ReadableStream<Uint8Array>> => {
       const signed = (await protocol.sign?.(wire, target)) ?? wire;
       return sendRequest(signed, target, http);

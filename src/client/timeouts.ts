@@ -1,4 +1,5 @@
 import { ChatError } from "./errors.js";
+import { isFraming } from "./framing.js";
 import type { Target } from "./protocol.js";
 import type { StreamPart } from "./streamParts.js";
 
@@ -68,7 +69,7 @@ export function createWatchdog(
       for (;;) {
         const { done, value } = await during(parts.next());
         if (done) return;
-        if (isContent(value)) {
+        if (!isFraming(value)) {
           hasContent = true;
           restart();
         }
@@ -94,24 +95,6 @@ function afterSilence(ms: number, lastMs: number, act: () => void): () => void {
   };
   wait(Math.max(ms - lastMs, 0), false);
   return () => clearTimeout(timer);
-}
-
-/** Parts that only frame an answer, which a server may send to keep a connection open. */
-const framing: ReadonlySet<string> = new Set([
-  "start",
-  "start-step",
-  "finish-step",
-  "text-start",
-  "text-end",
-  "reasoning-start",
-  "reasoning-end",
-  "message-metadata",
-]);
-
-function isContent(part: StreamPart): boolean {
-  if (part.type === "text-delta" || part.type === "reasoning-delta")
-    return "delta" in part && part.delta !== "";
-  return !framing.has(part.type);
 }
 
 function silenceError(hasContent: boolean, limitMs: number, target: Target): ChatError {

@@ -1,7 +1,8 @@
-import type { KeySource } from "./apiKey.js";
-import { resolveKey } from "./apiKey.js";
+import { peekBytes } from "./answerBytes.js";
+import { type KeySource, resolveKey } from "./apiKey.js";
 import type { Protocol, Target } from "./protocol.js";
 import { readUIMessageStream } from "./protocols/uiMessageStream.js";
+import type { StreamPart } from "./streamParts.js";
 import { streamChat } from "./streamChat.js";
 import type { TimeoutOptions } from "./timeouts.js";
 import type { ChatClient, ChatRequest, Fetch } from "./types.js";
@@ -55,7 +56,7 @@ export function createUIMessageStreamClient(
       },
       body: { ...(typeof body === "function" ? body() : body), ...toAISDKBody(request) },
     }),
-    readStream: (bytes) => readUIMessageStream(bytes),
+    readStream: readEitherStream,
   };
   return {
     id: `ui-message-stream:${api}`,
@@ -94,4 +95,14 @@ function toAISDKBody({
     ...(system && { system }),
     ...(config && { config }),
   };
+}
+
+/** The UI message stream of AI SDK 5 and newer, or the data stream of version 4: their first characters tell. */
+async function* readEitherStream(
+  bytes: ReadableStream<Uint8Array>,
+): AsyncGenerator<StreamPart, void, undefined> {
+  const { start, bytes: all } = await peekBytes(bytes, (text) => text.length > 1);
+  if (!/^[0-9a-k]:/.test(start)) return yield* readUIMessageStream(all);
+  const { readDataStreamV4 } = await import("./protocols/dataStreamV4.js");
+  yield* readDataStreamV4(all);
 }

@@ -133,3 +133,18 @@ describe.each(clients)("%s and a real AI SDK backend", (_name, create) => {
     expect(parts).toEqual([]);
   });
 });
+
+test("a backend of AI SDK 4 is read as well", async () => {
+  const lines = ['f:{"messageId":"m"}', '0:"Hel"', '0:"lo"', 'd:{"finishReason":"stop"}', ""].join(
+    "\n",
+  );
+  const client = createUIMessageStreamClient({ fetch: async () => new Response(lines) });
+  const store = createChatStore({ backend: () => ({ client }) });
+  await store.sendMessage({ text: "Hi" });
+  expect(store.state.getState().error).toBeUndefined();
+  expect(store.getMessages().at(-1)!.parts).toContainEqual({
+    type: "text",
+    text: "Hello",
+    state: "done",
+  });
+});

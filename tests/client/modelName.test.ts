@@ -14,7 +14,11 @@ describe("a model name is taken apart", () => {
     ],
     ["azure/my-deployment", { provider: "azure", model: "my-deployment" }],
     ["ollama/llama3:8b", { provider: "ollama", model: "llama3:8b" }],
-    ["ollama_chat/llama3", { provider: "ollama", model: "llama3" }],
+    ["ollama_chat/llama3", { provider: "ollama_chat", model: "llama3" }],
+    [
+      "openai/responses/gpt-5",
+      { provider: "openai", model: "gpt-5", protocol: "openai-responses" },
+    ],
     ["gpt-4o", { provider: "openai", model: "gpt-4o" }],
     ["o3-mini", { provider: "openai", model: "o3-mini" }],
     ["chatgpt-4o-latest", { provider: "openai", model: "chatgpt-4o-latest" }],

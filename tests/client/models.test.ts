@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
+  anthropic,
   azure,
+  bedrock,
   type ChatModel,
+  google,
   groq,
   ollama,
   openAICompatible,
@@ -128,6 +131,39 @@ describe("a model with its own connection", () => {
     const onAzure = await sentBy((o) => openai("gpt-4", { apiKey, baseURL: azureURL, ...o }));
     expect(onAzure.headers).toMatchObject({ "api-key": "key-1" });
     expect(onAzure.headers).not.toHaveProperty("authorization");
+  });
+
+  test.each<[string, (o: { fetch: typeof fetch }) => ChatModel, string, Record<string, string>]>([
+    [
+      "anthropic",
+      (o) => anthropic("claude-opus-5", { apiKey, ...o }),
+      "https://api.anthropic.com/v1/messages",
+      { "x-api-key": apiKey },
+    ],
+    [
+      "google",
+      (o) => google("gemini-2.5-pro", { apiKey, ...o }),
+      "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-pro:streamGenerateContent?alt=sse",
+      { "x-goog-api-key": apiKey },
+    ],
+    [
+      "bedrock with a bearer token",
+      (o) => bedrock("amazon.nova-lite-v1:0", { bearerToken: apiKey, region: "eu-west-1", ...o }),
+      "https://bedrock-runtime.eu-west-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse-stream",
+      { authorization: "Bearer key-1" },
+    ],
+  ])("%s speaks its own protocol", async (_name, create, url, headers) => {
+    let sent: { url: unknown; headers: Record<string, string> } | undefined;
+    const model = create({
+      fetch: async (input, init) => {
+        sent = { url: input, headers: Object.fromEntries(new Headers(init?.headers)) };
+        return Response.json({ message: "no" }, { status: 403 });
+      },
+    });
+    const store = createChatStore({ backend: () => ({ model }) });
+    await store.sendMessage({ text: "Hello" });
+    expect(sent?.url).toBe(url);
+    expect(sent?.headers).toMatchObject(headers);
   });
 
   test("finds its key in the environment, or says which variable is missing and where to get one", async () => {

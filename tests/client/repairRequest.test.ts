@@ -79,6 +79,6 @@ test("a model that cannot stream is asked for the whole answer", async () => {
   );
   const parts = await ask();
   expect(bodies.map((body) => body["stream"])).toEqual([true, undefined]);
-  expect(parts).toContainEqual({ type: "text-delta", delta: "Whole" });
+  expect(parts).toContainEqual({ type: "text-delta", id: "part-1", delta: "Whole" });
   expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
 });

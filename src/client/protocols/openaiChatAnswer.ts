@@ -1,11 +1,12 @@
 import { ChatError } from "../errors.js";
 import { errorFromObject } from "../httpErrors.js";
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
-import type { MessageMetadata } from "../messages.js";
+import type { MessageMetadata, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
 import { readCost, readUsage } from "./openaiChatUsage.js";
+import { proofOf, signedByGemini } from "./signatures.js";
 
 /** One answer being put together from its chunks. */
 export interface OpenAIChatAnswer {
@@ -37,25 +38,35 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
   const tools = createToolCalls();
   const sources = new Set<string>();
   let open: Kind | undefined;
+  // Named, because a source may come in the middle of a text and must not end it.
+  let id = "";
+  let opened = 0;
+  let signed: ProviderMetadata | undefined;
   let finishReason: FinishReason | undefined;
   let metadata: MessageMetadata = {};
 
-  function* close(): Generator<StreamPart, void, undefined> {
-    if (open) yield { type: open === "reasoning" ? "reasoning-end" : "text-end" };
+  function* close(proof?: ProviderMetadata): Generator<StreamPart, void, undefined> {
+    const type = open === "reasoning" ? "reasoning-end" : "text-end";
+    const providerMetadata = open === "text" ? signed : proof;
+    if (open) yield { type, id, ...(providerMetadata && { providerMetadata }) };
+    if (open === "text") signed = undefined;
     open = undefined;
+  }
+
+  function* begin(kind: Kind): Generator<StreamPart, void, undefined> {
+    if (open === kind) return;
+    yield* close();
+    id = `part-${(opened += 1)}`;
+    // Kept apart from ordinary text, so that a refusal can be told from an answer.
+    const refusal = kind === "refusal" ? { providerMetadata: { openai: { refusal: true } } } : {};
+    yield { type: kind === "reasoning" ? "reasoning-start" : "text-start", id, ...refusal };
+    open = kind;
   }
 
   function* add(kind: Kind, delta: string | undefined): Generator<StreamPart, void, undefined> {
     if (!delta) return;
-    const type = kind === "reasoning" ? "reasoning" : "text";
-    if (open !== kind) {
-      yield* close();
-      // Kept apart from ordinary text, so that a refusal can be told from an answer.
-      const refusal = kind === "refusal" ? { providerMetadata: { openai: { refusal: true } } } : {};
-      yield { type: `${type}-start`, ...refusal };
-      open = kind;
-    }
-    yield { type: `${type}-delta`, delta };
+    yield* begin(kind);
+    yield { type: kind === "reasoning" ? "reasoning-delta" : "text-delta", id, delta };
   }
 
   function* addContent(content: unknown): Generator<StreamPart, void, undefined> {
@@ -66,9 +77,23 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
     }
   }
 
+  /** Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. */
+  function* addThinking(blocks: readonly Fields[]): Generator<StreamPart, void, undefined> {
+    for (const block of blocks) {
+      const proof = proofOf(block);
+      if (proof && "redactedData" in proof) yield* close();
+      if (open !== "reasoning") yield* add("reasoning", asText(block["thinking"]));
+      yield* begin("reasoning");
+      if (proof) yield* close({ [target.provider]: proof });
+    }
+  }
+
   function* addDelta(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
-    yield* add("reasoning", reasoningText(delta));
+    const blocks = asList(delta["thinking_blocks"]).map(asFields);
+    if (blocks.some(proofOf)) yield* addThinking(blocks);
+    else yield* add("reasoning", reasoningText(delta));
     yield* addContent(delta["content"]);
+    signed = signedByGemini(delta) ?? signed;
     yield* add("refusal", asText(delta["refusal"]));
     const called = [...tools.read(delta, answerId)];
     if (called.length > 0) yield* close();

@@ -10,6 +10,7 @@ import type {
 } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
+import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";
 
 /** One piece of a user message that is more than text. */
 export type WireContentPart =
@@ -22,9 +23,24 @@ export type WireContentPart =
 export interface WireMessage {
   role: "system" | "developer" | "user" | "assistant" | "tool";
   content: string | WireContentPart[] | null;
-  tool_calls?: { id: string; type: "function"; function: { name: string; arguments: string } }[];
+  tool_calls?: WireCall[];
   tool_call_id?: string;
+  /** Only for gateways: what the provider behind them has signed and wants to see again. */
+  reasoning_content?: string;
+  thinking_blocks?: ThinkingBlock[];
+  provider_specific_fields?: { thought_signatures: string[] };
 }
+
+/** One tool call of an answer. */
+export interface WireCall {
+  id: string;
+  type: "function";
+  function: { name: string; arguments: string };
+  provider_specific_fields?: { thought_signature: string };
+}
+
+/** Who takes signatures back. Others refuse messages with fields they do not know. */
+const carriers: ReadonlySet<string> = new Set(["gateway", "litellm_proxy"]);
 
 /**
  * Writes a conversation as Chat Completions messages. A message that has nothing to send, such as an answer stopped before
@@ -41,16 +57,25 @@ export function toWireMessages(
     ? [{ role: rules.systemRole, content: request.system }]
     : [];
   const messages = system.concat(
-    request.messages.flatMap((message) => writeMessage(message, target, rules)),
+    request.messages.flatMap((message) => {
+      if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
+      const { model = request.model } = message.metadata ?? {};
+      // They say nothing to another model, and the provider of that one may refuse the fields.
+      const isCarried = carriers.has(target.provider) && model === request.model;
+      return steps(message.parts).flatMap((parts) => writeStep(parts, isCarried));
+    }),
   );
   return rules.mergeTurns ? mergeTurns(messages) : messages;
 }
 
-function writeMessage(message: UIMessage, target: Target, rules: ParameterRules): WireMessage[] {
-  if (message.role === "assistant") return steps(message.parts).flatMap(writeStep);
-  const role = message.role === "system" ? rules.systemRole : "user";
-  const content = userContent(message.parts, target, rules);
-  return content.length > 0 ? [{ role, content }] : [];
+function writePrompt(
+  { parts }: UIMessage,
+  role: "system" | "user",
+  target: Target,
+  rules: ParameterRules,
+): WireMessage[] {
+  const content = userContent(parts, target, rules);
+  return content.length > 0 ? [{ role: role === "system" ? rules.systemRole : role, content }] : [];
 }
 
 function userContent(
@@ -126,14 +151,33 @@ function steps(parts: readonly UIMessagePart[]): UIMessagePart[][] {
   return result;
 }
 
-function writeStep(parts: readonly UIMessagePart[]): WireMessage[] {
+function writeStep(parts: readonly UIMessagePart[], isCarried: boolean): WireMessage[] {
   const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   // A call without its result, left behind by a stop, would make the provider refuse the whole conversation.
   const calls = parts.filter(isTool).filter((call) => resultOf(call) !== undefined);
   if (!text && calls.length === 0) return [];
-  const message: WireMessage = { role: "assistant", content: text || null };
-  if (calls.length > 0) message.tool_calls = calls.map(writeCall);
+  const message: WireMessage = {
+    role: "assistant",
+    content: text || null,
+    ...(isCarried && signaturesOf(parts)),
+  };
+  if (calls.length > 0) message.tool_calls = calls.map((call) => writeCall(call, isCarried));
   return [message, ...calls.map(writeResult)];
+}
+
+/** What a provider signed of its thinking and its text. */
+function signaturesOf(parts: readonly UIMessagePart[]): Partial<WireMessage> {
+  const blocks = parts.flatMap((part) =>
+    part.type === "reasoning" ? (toThinkingBlock(part.text, part.providerMetadata) ?? []) : [],
+  );
+  const thoughts = blocks.flatMap((block) => (block.type === "thinking" ? [block.thinking] : []));
+  const signatures = parts.flatMap((part) =>
+    part.type === "text" ? (thoughtSignatureOf(part.providerMetadata) ?? []) : [],
+  );
+  return {
+    ...(blocks.length > 0 && { reasoning_content: thoughts.join(""), thinking_blocks: blocks }),
+    ...(signatures.length > 0 && { provider_specific_fields: { thought_signatures: signatures } }),
+  };
 }
 
 function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
@@ -144,13 +188,15 @@ function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
   );
 }
 
-function writeCall(call: ToolPart | DynamicToolPart): NonNullable<WireMessage["tool_calls"]>[0] {
+function writeCall(call: ToolPart | DynamicToolPart, isCarried: boolean): WireCall {
+  const thought_signature = isCarried ? thoughtSignatureOf(call.callProviderMetadata) : undefined;
   const name = call.type === "dynamic-tool" ? call.toolName : call.type.slice(5);
   const input = call.input ?? call.rawInput ?? {};
   return {
     id: call.toolCallId,
     type: "function",
     function: { name, arguments: typeof input === "string" ? input : JSON.stringify(input) },
+    ...(thought_signature && { provider_specific_fields: { thought_signature } }),
   };
 }
 

@@ -1,11 +1,14 @@
 import { asFields, asList, asNumber, asText, type Fields } from "../looseJSON.js";
+import type { ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
+import { signedByGemini } from "./signatures.js";
 
 interface Call {
   index: number | undefined;
   id: string;
   name: string;
   input: string;
+  metadata?: ProviderMetadata | undefined;
 }
 
 /** The tool calls of one answer, put together from their deltas. */
@@ -41,6 +44,7 @@ export function createToolCalls(): ToolCalls {
       calls.push(call);
       yield { type: "tool-input-start", toolCallId: call.id, toolName: name };
     }
+    call.metadata ??= signedByGemini(item);
     const inputTextDelta =
       typeof rawInput === "object" && rawInput !== null
         ? JSON.stringify(rawInput)
@@ -69,10 +73,16 @@ export function createToolCalls(): ToolCalls {
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
-    for (const { id: toolCallId, name: toolName, input } of calls) {
+    for (const { id: toolCallId, name: toolName, input, metadata } of calls) {
       const parsed = parseInput(input);
       if ("value" in parsed) {
-        yield { type: "tool-input-available", toolCallId, toolName, input: parsed.value };
+        yield {
+          type: "tool-input-available",
+          toolCallId,
+          toolName,
+          input: parsed.value,
+          ...(metadata && { providerMetadata: metadata }),
+        };
       } else {
         const errorText = `The arguments of "${toolName}" are not valid JSON.`;
         yield { type: "tool-input-error", toolCallId, toolName, input, errorText };

@@ -1,0 +1,102 @@
+import { isChatErrorCode } from "./errors.js";
+import type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
+import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
+import { fetchJSON } from "./http.js";
+import { asFields, asNumber, asText } from "./looseJSON.js";
+import { readModelList } from "./modelList.js";
+import type { Target } from "./protocol.js";
+import { openaiChat } from "./protocols/openaiChat.js";
+import { readProviderStatuses } from "./providerStatus.js";
+import { streamChat } from "./streamChat.js";
+import { testRequest, testResult, testStream } from "./testConnection.js";
+import type { ConnectionTest } from "./types.js";
+
+/** Longest wait for a list or a status, in milliseconds. */
+const listTimeoutMs = 15_000;
+
+/** What a gateway client can be asked beside answers. */
+export type GatewayLists = Pick<GatewayClient, "listModels" | "testConnection" | "providers">;
+
+/**
+ * Makes the lists and tests of one gateway client. Apart from the client, and loaded when first asked for: a chat with a
+ * fixed model never needs them.
+ *
+ * @param targetOf Where a request for a model goes, key included.
+ */
+export function createGatewayLists(
+  options: GatewayClientOptions,
+  baseURL: string,
+  targetOf: (model: string) => Promise<Target>,
+): GatewayLists {
+  const { credentials, fetch, timeouts } = options;
+  const root = baseURL.replace(/\/v1$/, "");
+  let probed: Promise<GatewayKind> | undefined;
+
+  async function json(
+    url: string,
+    signal: AbortSignal | undefined,
+    rest: { body?: unknown; timeoutMs: number } = { timeoutMs: listTimeoutMs },
+  ): Promise<unknown> {
+    const target = await targetOf("");
+    const key: Record<string, string> = target.apiKey
+      ? { authorization: `Bearer ${target.apiKey}` }
+      : {};
+    const headers = { ...key, ...target.headers };
+    return fetchJSON({ url, headers, ...rest }, target, { signal, fetch, credentials });
+  }
+
+  /** Asked once; a failure is forgotten, so that the next call asks again. */
+  function kindOf(): Promise<GatewayKind> {
+    if (options.kind) return Promise.resolve(options.kind);
+    // Without a signal: whoever asks first must not end the question for the others.
+    probed ??= probeGateway(root, (url) => json(url, undefined));
+    probed.catch(() => (probed = undefined));
+    return probed;
+  }
+
+  return {
+    async listModels({ signal } = {}) {
+      const kind = await kindOf();
+      if (kind === "polylogue") return readModelList(await json(`${root}/models`, signal));
+      return readModelList(await json(`${baseURL}/models`, signal), kind);
+    },
+
+    testConnection({ model, signal = new AbortController().signal }) {
+      return testResult(model, async () => {
+        if ((await kindOf()) === "polylogue") {
+          // The gateway waits for the model itself, so this takes as long as an answer may.
+          const rest = { body: { model }, timeoutMs: timeouts?.firstContentMs ?? 60_000 };
+          return readTest(model, await json(`${root}/test-connection`, signal, rest));
+        }
+        const target = await targetOf(model);
+        const once = { signal, fetch, credentials, timeouts, maxRetries: 0 };
+        return testStream(model, streamChat(openaiChat, testRequest(model), target, once));
+      });
+    },
+
+    async providers({ signal } = {}) {
+      const kind = await kindOf();
+      if (kind === "polylogue") {
+        return readProviderStatuses(await json(`${root}/providers`, signal));
+      }
+      return [
+        { id: kind, name: gatewayNames[kind], status: "ready", keyVariables: [], canSetKey: false },
+      ];
+    },
+  };
+}
+
+function readTest(model: string, value: unknown): ConnectionTest {
+  const result = asFields(value);
+  if (result["success"] === true) {
+    return { success: true, model, durationMs: asNumber(result["durationMs"]) ?? 0 };
+  }
+  const details = asText(result["details"]);
+  return {
+    success: false,
+    model,
+    error: asText(result["error"]) ?? "The gateway could not reach the model, and did not say why.",
+    code: isChatErrorCode(result["code"]) ? result["code"] : "server",
+    ...(details ? { details } : {}),
+  };
+}

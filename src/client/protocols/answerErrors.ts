@@ -1,0 +1,37 @@
+import { ChatError } from "../errors.js";
+import type { Target } from "../protocol.js";
+
+/**
+ * The error of an answer that ended before its provider said that it was complete.
+ *
+ * @param hasAny Whether anything of the answer had come.
+ */
+export function truncatedAnswer(
+  { provider, model, name = provider }: Target,
+  hasAny: boolean,
+  cause?: unknown,
+): ChatError {
+  const message = hasAny
+    ? "The connection ended before the answer was complete. The text so far is kept; try again or continue."
+    : `${name} ended the connection without an answer. Try again in a moment.`;
+  const context = { provider, model };
+  return new ChatError("truncated", message, cause === undefined ? context : { ...context, cause });
+}
+
+/**
+ * The error of an answer that is none: the address is somebody else's.
+ *
+ * @param what What came instead, such as "a web page".
+ * @param usual What this provider's base URL is like, as the end of a sentence.
+ */
+export function notAnAnswer(
+  what: string,
+  usual: string,
+  { provider, model, name = provider }: Target,
+): ChatError {
+  return new ChatError(
+    "bad_request",
+    `${name} answered with ${what} instead of a chat answer. The base URL is probably wrong: it usually ${usual}. Check it and try again.`,
+    { provider, model },
+  );
+}

@@ -1,0 +1,60 @@
+import { ChatError } from "../errors.js";
+import { imageRules } from "../limits.js";
+import type { FilePart } from "../messages.js";
+import type { Target } from "../protocol.js";
+import type { ResponsesRules } from "./openaiResponsesRules.js";
+
+/** A file in a message's content. */
+export type WireInputFile =
+  | { type: "input_image"; image_url: string }
+  | { type: "input_file"; file_data: string; filename: string }
+  | { type: "input_file"; file_url: string };
+
+/**
+ * Writes a file: a `data:` URL as it is, an `https:` address where the provider fetches it itself.
+ *
+ * @throws ChatError `image_rejected` or `bad_request` for one the target does not take.
+ */
+export function toInputFile(file: FilePart, target: Target, rules: ResponsesRules): WireInputFile {
+  const isData = file.url.startsWith("data:");
+  if (file.mediaType.startsWith("image/")) {
+    const { mediaTypes, remote } = imageRules(target.provider);
+    // "image/*" is what an address without a known type is called.
+    if (!mediaTypes.includes(file.mediaType) && file.mediaType !== "image/*")
+      throw refused(file, target, "image_rejected", "Send it as PNG or JPEG.");
+    if (!isData && !(remote && isAddress(file.url)))
+      throw refused(
+        file,
+        target,
+        "image_rejected",
+        "Attach the image itself instead of its address.",
+      );
+    return { type: "input_image", image_url: file.url };
+  }
+  if (!rules.files.some((prefix) => file.mediaType.startsWith(prefix)))
+    throw refused(file, target, "bad_request", "Remove it, or choose another model.");
+  if (isAddress(file.url)) return { type: "input_file", file_url: file.url };
+  if (!/^data:[^,]*;base64,/.test(file.url))
+    throw refused(file, target, "bad_request", "Attach the file itself.");
+  const extension = /(?:pdf|json)$/.exec(file.mediaType)?.[0] ?? "txt";
+  const filename = file.filename ?? `document.${extension}`;
+  return { type: "input_file", file_data: file.url, filename };
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
+function refused(
+  file: FilePart,
+  target: Target,
+  code: "bad_request" | "image_rejected",
+  remedy: string,
+): ChatError {
+  const name = target.name ?? target.provider;
+  return new ChatError(
+    code,
+    `${name} does not take ${file.filename ? `"${file.filename}"` : "the attached file"} (${file.mediaType}). ${remedy}`,
+    { provider: target.provider, model: target.model },
+  );
+}

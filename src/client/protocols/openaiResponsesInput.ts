@@ -1,0 +1,151 @@
+import type { DynamicToolPart, TextPart, ToolPart, UIMessage, UIMessagePart } from "../messages.js";
+import type { Target } from "../protocol.js";
+import { toInputFile, type WireInputFile } from "./openaiResponsesFiles.js";
+import { addReasoning, isTelling, type WireReasoning } from "./openaiResponsesReasoning.js";
+import type { ResponsesRules } from "./openaiResponsesRules.js";
+
+/** One piece of a message's content. */
+export type WireContent =
+  | { type: "input_text" | "output_text"; text: string }
+  | { type: "refusal"; refusal: string }
+  | WireInputFile;
+
+/** One item of a Responses request's `input`. */
+export type WireItem =
+  | { role: "system" | "user" | "assistant"; content: string | WireContent[]; phase?: string }
+  | { type: "function_call"; call_id: string; name: string; arguments: string }
+  | { type: "function_call_output"; call_id: string; output: string }
+  | WireReasoning;
+
+/**
+ * Writes a conversation as input items. What the target itself thought earlier goes back unchanged; what others thought,
+ * what the provider's own tools did, and a message that has nothing to send are left out.
+ *
+ * @throws ChatError for a file the target does not take.
+ */
+export function toInputItems(
+  messages: readonly UIMessage[],
+  target: Target,
+  rules: ResponsesRules,
+): WireItem[] {
+  return messages.flatMap((message) =>
+    message.role === "assistant"
+      ? writeAnswer(message.parts, target)
+      : writePrompt(message, message.role, target, rules),
+  );
+}
+
+function writePrompt(
+  { parts }: UIMessage,
+  role: "system" | "user",
+  target: Target,
+  rules: ResponsesRules,
+): WireItem[] {
+  const content = parts.flatMap((part): WireContent[] => {
+    if (part.type === "file") return [toInputFile(part, target, rules)];
+    return isText(part) ? [{ type: "input_text", text: part.text }] : [];
+  });
+  const [only] = content;
+  if (!only) return [];
+  // A plain string wherever it will do: some servers take no lists.
+  return [{ role, content: content.length === 1 && "text" in only ? only.text : content }];
+}
+
+/** Writes the parts of an answer. Calls stand where they were made, their results before what was said next. */
+function writeAnswer(parts: readonly UIMessagePart[], target: Target): WireItem[] {
+  const items: WireItem[] = [];
+  let thoughts: WireReasoning[] = [];
+  let results: WireItem[] = [];
+  // Reasoning is refused without the item that followed it.
+  const push = (item: WireItem): void => {
+    items.push(...thoughts.filter(isTelling), item);
+    thoughts = [];
+  };
+  const settle = (): void => {
+    items.push(...results);
+    results = [];
+  };
+  for (const part of parts) {
+    if (part.type === "reasoning") addReasoning(thoughts, part, target);
+    else if (isText(part)) {
+      settle();
+      const last = items.at(-1);
+      if (thoughts.length === 0 && canTake(last, part, target)) last.content.push(said(part));
+      else push({ role: "assistant", content: [said(part)], ...phaseOf(part, target) });
+    } else if (isTool(part)) {
+      const output = part.providerExecuted ? undefined : resultOf(part);
+      if (output === undefined) {
+        // Nobody else knows a tool of the provider's own, and a call without its result is refused with all the rest.
+        thoughts = [];
+        continue;
+      }
+      const call_id = callId(part);
+      push({ type: "function_call", call_id, ...nameAndInput(part) });
+      results.push({ type: "function_call_output", call_id, output });
+    } else if (part.type === "step-start") {
+      settle();
+      thoughts = [];
+    }
+  }
+  settle();
+  return items;
+}
+
+function isText(part: UIMessagePart): part is TextPart {
+  return part.type === "text" && part.text !== "";
+}
+
+function said({ text, providerMetadata }: TextPart): WireContent {
+  return providerMetadata?.["openai"]?.["refusal"] === true
+    ? { type: "refusal", refusal: text }
+    : { type: "output_text", text };
+}
+
+/** Whether a text belongs to a message already written: the same kind of talk, and nothing between. */
+function canTake(
+  item: WireItem | undefined,
+  part: TextPart,
+  target: Target,
+): item is { role: "assistant"; content: WireContent[]; phase?: string } {
+  return (
+    item !== undefined &&
+    "role" in item &&
+    Array.isArray(item.content) &&
+    item.phase === phaseOf(part, target).phase
+  );
+}
+
+/** Whether the model was commenting on its work or answering, which it wants to be told again. */
+function phaseOf({ providerMetadata }: TextPart, target: Target): { phase?: string } {
+  const phase = providerMetadata?.[target.provider]?.["phase"];
+  return typeof phase === "string" ? { phase } : {};
+}
+
+function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
+  return part.type === "dynamic-tool" || part.type.startsWith("tool-");
+}
+
+/** The longest `call_id` that is taken. */
+const maxCallId = 64;
+
+/** A call's id; the long ones of other providers are cut in the middle, where they differ least. */
+function callId({ toolCallId }: ToolPart | DynamicToolPart): string {
+  if (toolCallId.length <= maxCallId) return toolCallId;
+  return toolCallId.slice(0, maxCallId / 2) + toolCallId.slice(-maxCallId / 2);
+}
+
+function nameAndInput(call: ToolPart | DynamicToolPart): { name: string; arguments: string } {
+  const input = call.input ?? call.rawInput ?? {};
+  return {
+    name: call.type === "dynamic-tool" ? call.toolName : call.type.slice(5),
+    arguments: typeof input === "string" ? input : JSON.stringify(input),
+  };
+}
+
+/** What the model is told about a call; `undefined` while it has no result. */
+function resultOf(call: ToolPart | DynamicToolPart): string | undefined {
+  if (call.state === "output-error") return call.errorText ?? "The tool failed.";
+  if (call.state === "output-denied") return "The person did not allow this call.";
+  if (call.state !== "output-available" || call.preliminary) return undefined;
+  return typeof call.output === "string" ? call.output : (JSON.stringify(call.output) ?? "");
+}
