@@ -1,3 +1,5 @@
+import type { ThinkingBlock } from "../client/protocols/signatures.js";
+
 /**
  * One piece of a streamed answer in OpenAI's form.
  * @see https://platform.openai.com/docs/api-reference/chat-streaming
@@ -25,6 +27,10 @@ export interface Delta {
   refusal?: string;
   /** What the model thought, in the field most clients read. */
   reasoning_content?: string;
+  /** A thought once more, whole and with the provider's signature, in the field LiteLLM uses. */
+  thinking_blocks?: ThinkingBlock[];
+  /** Gemini's signature of a text, where LiteLLM puts it. */
+  provider_specific_fields?: { thought_signatures: string[] };
   tool_calls?: ToolCallDelta[];
   annotations?: Annotation[];
   /** Images the model made, in the field OpenRouter and LiteLLM use. */
@@ -37,6 +43,8 @@ export interface ToolCallDelta {
   id?: string;
   type?: "function";
   function: { name?: string; arguments: string };
+  /** Gemini's signature of the call, where LiteLLM puts it. */
+  provider_specific_fields?: { thought_signature: string };
 }
 
 /** A page the answer rests on. */

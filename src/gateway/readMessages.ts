@@ -1,4 +1,11 @@
-import type { DynamicToolPart, UIMessage, UIMessagePart } from "../client/messages.js";
+import type {
+  DynamicToolPart,
+  ReasoningPart,
+  UIMessage,
+  UIMessagePart,
+} from "../client/messages.js";
+import { asList, asText } from "../client/looseJSON.js";
+import { proofOf, signedByGemini } from "../client/protocols/signatures.js";
 import { badRequest } from "./errorAnswer.js";
 import { readContent, readText } from "./readContent.js";
 
@@ -70,16 +77,16 @@ function readAssistant(
   calls: Map<string, DynamicToolPart>,
   at: string,
 ): UIMessagePart[] {
-  const parts: UIMessagePart[] = [];
-  const reasoning = entry["reasoning_content"];
-  if (typeof reasoning === "string" && reasoning !== "")
-    parts.push({ type: "reasoning", text: reasoning });
+  const parts: UIMessagePart[] = readReasoning(entry);
   const content = entry["content"] ?? "";
   if (content !== "") parts.push(...readContent(content, `${at}.content`));
   const refusal = entry["refusal"];
   if (typeof refusal === "string" && refusal !== "") {
     parts.push({ type: "text", text: refusal, providerMetadata: { openai: { refusal: true } } });
   }
+  const text = parts.findLast((part) => part.type === "text");
+  const signed = signedByGemini(entry);
+  if (text && signed) text.providerMetadata = { ...text.providerMetadata, ...signed };
   const toolCalls = entry["tool_calls"] ?? [];
   if (!Array.isArray(toolCalls))
     throw badRequest(`${at}.tool_calls is not a list.`, `${at}.tool_calls`);
@@ -91,6 +98,21 @@ function readAssistant(
   return parts;
 }
 
+/** Signed thoughts, each as it was; where there are none, what was thought in plain words. */
+function readReasoning(entry: Fields): ReasoningPart[] {
+  const signed = asList(entry["thinking_blocks"]).flatMap((block): ReasoningPart[] => {
+    const fields = isFields(block) ? block : {};
+    const proof = proofOf(fields);
+    // Claude knows its signatures wherever it runs.
+    const providerMetadata = proof && { anthropic: proof, bedrock: proof };
+    return proof
+      ? [{ type: "reasoning", text: asText(fields["thinking"]) ?? "", providerMetadata }]
+      : [];
+  });
+  const text = asText(entry["reasoning_content"]);
+  return signed.length > 0 || !text ? signed : [{ type: "reasoning", text }];
+}
+
 function readCall(value: unknown, at: string): DynamicToolPart {
   const call = isFields(value) ? value : {};
   const { name, arguments: json } = isFields(call["function"]) ? call["function"] : {};
@@ -98,11 +120,13 @@ function readCall(value: unknown, at: string): DynamicToolPart {
   if (typeof toolCallId !== "string" || typeof name !== "string" || typeof json !== "string") {
     throw badRequest(`${at} is not { id, type: "function", function: { name, arguments } }.`, at);
   }
+  const signed = signedByGemini(call);
   const part = {
     type: "dynamic-tool",
     toolName: name,
     toolCallId,
     state: "input-available",
+    ...(signed && { callProviderMetadata: signed }),
   } as const;
   try {
     return { ...part, input: json === "" ? {} : (JSON.parse(json) as unknown) };

@@ -1,14 +1,16 @@
 import type { ProviderMetadata } from "../client/messages.js";
+import { thoughtSignatureOf, toThinkingBlock } from "../client/protocols/signatures.js";
 import type { StreamPart } from "../client/streamParts.js";
 import type { Delta, ToolCallDelta } from "./chunk.js";
 
 /**
  * Makes the function that says what a part adds to an answer of OpenAI's form, or `undefined` for parts that add
- * nothing there. It remembers the tool calls and refusals of one answer.
+ * nothing there. It remembers the tool calls, thoughts and refusals of one answer.
  */
 export function createDeltaReader(): (part: StreamPart) => Delta | undefined {
   const readToolCall = createToolCallReader();
   const refusals = new Set<string | undefined>();
+  const thoughts = new Map<string | undefined, string>();
   return (part) => {
     switch (part.type) {
       case "text-start":
@@ -18,11 +20,21 @@ export function createDeltaReader(): (part: StreamPart) => Delta | undefined {
         return refusals.has(part.id) || isRefusal(part.providerMetadata)
           ? { refusal: part.delta }
           : { content: part.delta };
-      case "text-end":
+      case "text-end": {
         refusals.delete(part.id);
-        return undefined;
+        const signature = thoughtSignatureOf(part.providerMetadata);
+        return signature
+          ? { provider_specific_fields: { thought_signatures: [signature] } }
+          : undefined;
+      }
       case "reasoning-delta":
+        thoughts.set(part.id, (thoughts.get(part.id) ?? "") + part.delta);
         return { reasoning_content: part.delta };
+      case "reasoning-end": {
+        const block = toThinkingBlock(thoughts.get(part.id) ?? "", part.providerMetadata);
+        thoughts.delete(part.id);
+        return block && { thinking_blocks: [block] };
+      }
       case "source-url": {
         const { url, title = url } = part;
         return { annotations: [{ type: "url_citation", url_citation: { url, title } }] };
@@ -39,17 +51,20 @@ export function createDeltaReader(): (part: StreamPart) => Delta | undefined {
   };
 }
 
+interface OpenCall {
+  index: number;
+  hasArguments: boolean;
+}
+
 /** A call may come in pieces, whole, or in pieces and then once more whole: its arguments are passed on once. */
 function createToolCallReader(): (part: StreamPart) => ToolCallDelta | undefined {
-  const calls = new Map<string, { index: number; hasArguments: boolean }>();
+  const calls = new Map<string, OpenCall>();
   const open = (toolCallId: string, name: string, json: string): ToolCallDelta => {
     const index = calls.size;
     calls.set(toolCallId, { index, hasArguments: json !== "" });
     return { index, id: toolCallId, type: "function", function: { name, arguments: json } };
   };
-  const extend = (toolCallId: string, json: string): ToolCallDelta | undefined => {
-    const call = calls.get(toolCallId);
-    if (!call) return undefined;
+  const extend = (call: OpenCall, json: string): ToolCallDelta => {
     call.hasArguments = true;
     return { index: call.index, function: { arguments: json } };
   };
@@ -57,15 +72,23 @@ function createToolCallReader(): (part: StreamPart) => ToolCallDelta | undefined
     switch (part.type) {
       case "tool-input-start":
         return part.providerExecuted ? undefined : open(part.toolCallId, part.toolName, "");
-      case "tool-input-delta":
-        return extend(part.toolCallId, part.inputTextDelta);
+      case "tool-input-delta": {
+        const known = calls.get(part.toolCallId);
+        return known && extend(known, part.inputTextDelta);
+      }
       case "tool-input-available":
       case "tool-input-error": {
         if (part.providerExecuted) return undefined;
         const known = calls.get(part.toolCallId);
-        if (known?.hasArguments) return undefined;
-        const json = toArguments(part.input);
-        return known ? extend(part.toolCallId, json) : open(part.toolCallId, part.toolName, json);
+        const json = known?.hasArguments ? "" : toArguments(part.input);
+        const thought_signature =
+          part.type === "tool-input-available" && thoughtSignatureOf(part.providerMetadata);
+        if (known && json === "" && !thought_signature) return undefined;
+        const call = known ? extend(known, json) : open(part.toolCallId, part.toolName, json);
+        return {
+          ...call,
+          ...(thought_signature && { provider_specific_fields: { thought_signature } }),
+        };
       }
       default:
         return undefined;
@@ -79,5 +102,5 @@ function toArguments(input: unknown): string {
 }
 
 function isRefusal(metadata: ProviderMetadata | undefined): boolean {
-  return metadata?.["openai"]?.["refusal"] === true;
+  return Object.values(metadata ?? {}).some(({ refusal }) => refusal === true);
 }

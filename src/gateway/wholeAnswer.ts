@@ -1,4 +1,12 @@
-import type { Annotation, Chunk, ChunkHead, Image, OpenAIUsage, ToolCallDelta } from "./chunk.js";
+import type {
+  Annotation,
+  Chunk,
+  ChunkHead,
+  Delta,
+  Image,
+  OpenAIUsage,
+  ToolCallDelta,
+} from "./chunk.js";
 
 /**
  * A complete answer in OpenAI's form.
@@ -16,9 +24,18 @@ export interface CompletionMessage {
   content: string | null;
   refusal: string | null;
   reasoning_content?: string;
-  tool_calls?: { id: string; type: "function"; function: { name: string; arguments: string } }[];
+  thinking_blocks?: Delta["thinking_blocks"];
+  provider_specific_fields?: Delta["provider_specific_fields"];
+  tool_calls?: CompletionCall[];
   annotations?: Annotation[];
   images?: Image[];
+}
+
+/** One tool call of a complete answer. */
+export interface CompletionCall extends Omit<ToolCallDelta, "index" | "function"> {
+  id: string;
+  type: "function";
+  function: { name: string; arguments: string };
 }
 
 /** Puts the chunks of an answer together. @throws What `chunks` throws. */
@@ -37,6 +54,12 @@ export async function toCompletion(
       if (delta.refusal !== undefined) message.refusal = (message.refusal ?? "") + delta.refusal;
       if (delta.reasoning_content !== undefined) {
         message.reasoning_content = (message.reasoning_content ?? "") + delta.reasoning_content;
+      }
+      if (delta.thinking_blocks) (message.thinking_blocks ??= []).push(...delta.thinking_blocks);
+      if (delta.provider_specific_fields) {
+        const { thought_signatures } = delta.provider_specific_fields;
+        message.provider_specific_fields ??= { thought_signatures: [] };
+        message.provider_specific_fields.thought_signatures.push(...thought_signatures);
       }
       if (delta.annotations) (message.annotations ??= []).push(...delta.annotations);
       if (delta.images) (message.images ??= []).push(...delta.images);
@@ -58,4 +81,6 @@ function addCall(calls: NonNullable<CompletionMessage["tool_calls"]>, delta: Too
     function: { name: delta.function.name ?? "", arguments: "" },
   });
   call.function.arguments += delta.function.arguments;
+  if (delta.provider_specific_fields)
+    call.provider_specific_fields = delta.provider_specific_fields;
 }
