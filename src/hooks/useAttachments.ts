@@ -31,21 +31,21 @@ export interface UseAttachmentsResult {
 /** Images chosen, pasted or dropped, read into `data:` URLs and checked before they can be sent. */
 export function useAttachments(): UseAttachmentsResult {
   const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
-  const urls = useRef(new Map<string, string>());
+  // The preview of each attachment that is still there, once it has one.
+  const previews = useRef(new Map<string, string | undefined>());
 
-  const revoke = useCallback((id: string) => {
-    const url = urls.current.get(id);
+  const release = useCallback((id: string) => {
+    const url = previews.current.get(id);
     if (url) URL.revokeObjectURL(url);
-    urls.current.delete(id);
+    previews.current.delete(id);
   }, []);
 
   useEffect(() => {
-    const held = urls.current;
+    const held = previews.current;
     return () => {
-      for (const url of held.values()) URL.revokeObjectURL(url);
-      held.clear();
+      for (const id of held.keys()) release(id);
     };
-  }, []);
+  }, [release]);
 
   const change = useCallback((id: string, next: Partial<Attachment>) => {
     setAttachments((all) => all.map((one) => (one.id === id ? { ...one, ...next } : one)));
@@ -54,9 +54,11 @@ export function useAttachments(): UseAttachmentsResult {
   const settle = useCallback(
     async (id: string, file: File) => {
       const result = await read(file);
+      // Removed, or the page left, while it was read: nobody would revoke its preview.
+      if (!previews.current.has(id)) return;
       if ("refusal" in result) return change(id, { state: "rejected", refusal: result.refusal });
       const previewUrl = URL.createObjectURL(file);
-      urls.current.set(id, previewUrl);
+      previews.current.set(id, previewUrl);
       change(id, { state: "ready", previewUrl, part: result.part });
     },
     [change],
@@ -67,6 +69,7 @@ export function useAttachments(): UseAttachmentsResult {
       for (const file of files) {
         const id = generateId();
         const { name, size } = file;
+        previews.current.set(id, undefined);
         setAttachments((all) => [
           ...all,
           {
@@ -87,10 +90,10 @@ export function useAttachments(): UseAttachmentsResult {
 
   const remove = useCallback(
     (id: string) => {
-      revoke(id);
+      release(id);
       setAttachments((all) => all.filter((one) => one.id !== id));
     },
-    [revoke],
+    [release],
   );
 
   const take = useCallback(() => {

@@ -58,12 +58,7 @@ export function useChat(options: UseChatOptions = {}): UseChatResult {
   if (current !== held) setHeld(current);
   const { store } = current;
 
-  useEffect(
-    () => () => {
-      if (!latest().keepAlive) store.stop();
-    },
-    [store, latest],
-  );
+  useEffect(() => current.enter(), [current]);
 
   const status = useStore(store.state, (state) => state.status);
   const error = useStore(store.state, (state) => state.error);
@@ -102,6 +97,8 @@ export function useChat(options: UseChatOptions = {}): UseChatResult {
 
 interface Held {
   store: ChatStore;
+  /** A component that shows the chat came; the result is to be called when it leaves. */
+  enter: () => () => void;
   /** Whether somebody reads `messages`: only then does text re-render the component. */
   followed: boolean;
 }
@@ -118,5 +115,16 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     onError: (error) => latest().onError?.(error),
     onMessage: (all) => latest().onMessage?.(all),
   });
-  return { store, followed: false };
+  let present = 0;
+  function enter(): () => void {
+    present += 1;
+    return () => {
+      present -= 1;
+      // Later, because StrictMode leaves and comes back at once: what was asked meanwhile must go on.
+      queueMicrotask(() => {
+        if (present === 0 && !latest().keepAlive) store.stop();
+      });
+    };
+  }
+  return { store, enter, followed: false };
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, type QueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, type QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { toChatError, type ChatError } from "../client/errors.js";
 import type { ChatClient, ModelInfo } from "../client/types.js";
@@ -42,6 +42,10 @@ export function useModels({
       staleTime: 5 * 60_000,
       // The client repeats what may be repeated; a second layer would only multiply the requests.
       retry: false,
+      // Being offline is no reason not to ask: the models may be on this machine.
+      networkMode: "always",
+      // A client made anew on each render must not empty the picker each time.
+      placeholderData: keepPreviousData,
       meta: { persist: false },
     },
     cache,

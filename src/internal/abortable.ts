@@ -7,17 +7,17 @@ export async function* abortable<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
-  let abort = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-  });
-  // The race below may be over before the signal fires: without a handler that would be an unhandled rejection.
-  aborted.catch(() => {});
+  // One listener for all steps: racing each against one long promise would keep every step alive until the end.
+  let rejectStep = (_reason: unknown): void => {};
+  const abort = (): void => rejectStep(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
   try {
     signal.throwIfAborted();
     for (;;) {
-      const step = await Promise.race([iterator.next(), aborted]);
+      const step = await new Promise<IteratorResult<T>>((resolve, reject) => {
+        rejectStep = reject;
+        iterator.next().then(resolve, reject);
+      });
       if (step.done) return;
       yield step.value;
     }

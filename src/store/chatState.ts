@@ -1,5 +1,5 @@
 import type { ChatError } from "../client/errors.js";
-import type { UIMessage } from "../client/messages.js";
+import type { UIMessage, UIMessagePart } from "../client/messages.js";
 import type { RetryNotice } from "../client/streamParts.js";
 import type { ModelLabel } from "./openAnswer.js";
 import type { StoredMessage } from "./storedMessage.js";
@@ -32,9 +32,14 @@ export interface ChatState {
   readonly retry: RetryNotice | undefined;
 }
 
-/** The state of a conversation that holds `messages`. Messages with the id of an earlier one are left out. */
+/**
+ * The state of a conversation that holds `messages`. Of two with one id the later counts. Histories come from storage and
+ * servers, so what is no message or no part is left out, and the plain text of older AI SDK messages becomes a part.
+ */
 export function stateOf(messages: readonly UIMessage[]): ChatState {
-  const byId = new Map(messages.map((message) => [message.id, message as StoredMessage]));
+  const byId = new Map(
+    messages.filter(isMessage).map((message) => [message.id, withParts(message)]),
+  );
   return {
     order: [...byId.keys()],
     byId,
@@ -70,4 +75,26 @@ export function isBusy(state: Pick<ChatState, "status">): boolean {
 /** The last message, or `undefined` in an empty conversation. */
 export function lastMessage(state: ChatState): StoredMessage | undefined {
   return state.byId.get(state.order.at(-1) ?? "");
+}
+
+function isMessage(value: unknown): value is UIMessage {
+  return (
+    typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"
+  );
+}
+
+function withParts(message: UIMessage & { content?: unknown }): StoredMessage {
+  const parts: unknown = message.parts;
+  if (Array.isArray(parts)) {
+    const isPart = (part: unknown): boolean =>
+      typeof part === "object" && part !== null && "type" in part;
+    return parts.every(isPart)
+      ? message
+      : { ...message, parts: parts.filter(isPart) as UIMessagePart[] };
+  }
+  const { content } = message;
+  return {
+    ...message,
+    parts: typeof content === "string" ? [{ type: "text", text: content }] : [],
+  };
 }

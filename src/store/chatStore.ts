@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ChatError } from "../client/errors.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../client/messages.js";
 import type { FinishReason } from "../client/streamParts.js";
+import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
 import {
   isBusy,
@@ -63,7 +64,7 @@ export interface ChatStore {
   subscribe: (listener: () => void) => () => void;
   /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
   sendMessage: (message?: OutgoingMessage) => Promise<void>;
-  /** Answers again: the named message, or the last answer. What followed it is dropped. */
+  /** Answers again: the named message, or the last answer. What followed it is dropped. Nothing for an answer to nothing. */
   regenerate: (options?: { messageId?: string | undefined }) => Promise<void>;
   /** Appends to the last answer what is still missing. */
   continueMessage: () => Promise<void>;
@@ -101,9 +102,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     getMessages,
     onText: () => frames.request(tell),
     onEnd(event, error) {
-      options.onMessage?.(event.messages);
-      if (error && error.code !== "aborted") options.onError?.(error);
-      options.onFinish?.(event);
+      callHost(options.onMessage, event.messages);
+      if (error) callHost(options.onError, error);
+      callHost(options.onFinish, event);
     },
   };
 
@@ -121,9 +122,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     const parts = message.parts ?? partsOf(message);
     if (parts.length === 0) return false;
     const { order, byId } = state.getState();
-    const at = message.messageId === undefined ? -1 : order.indexOf(message.messageId);
-    if (at >= 0) keep(order.slice(0, at + 1));
-    const old = at >= 0 ? byId.get(order[at]!) : undefined;
+    const named = byId.get(message.messageId ?? "");
+    const old = named?.role === "user" ? named : undefined;
+    if (old) keep(order.slice(0, order.indexOf(old.id) + 1));
     state.setState((now) =>
       withMessage(now, {
         id: old?.id ?? generateId(),
@@ -132,7 +133,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         metadata: { createdAt: Date.now(), ...message.metadata },
       }),
     );
-    options.onMessage?.(getMessages());
+    callHost(options.onMessage, getMessages());
     return true;
   }
 
@@ -155,9 +156,12 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       const named = messageId === undefined ? now.order.length - 1 : now.order.indexOf(messageId);
       if (named < 0) return;
       const isAnswer = now.byId.get(now.order[named]!)?.role === "assistant";
-      const answer = now.order[isAnswer ? named : named + 1];
-      keep(now.order.slice(0, isAnswer ? named : named + 1));
-      await run({ replaces: answer });
+      const asked = now.order.slice(0, isAnswer ? named : named + 1);
+      // A greeting answers nothing.
+      if (asked.length === 0) return;
+      keep(asked);
+      callHost(options.onMessage, getMessages());
+      await run({ replaces: now.order[asked.length] });
     },
     async continueMessage() {
       const now = state.getState();
@@ -167,15 +171,17 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     stop: () => stopRun(context),
     setMessages(next) {
       stopRun(context);
+      // Whoever was told may have asked anew at once.
+      state.getState().run?.controller.abort();
       const messages = typeof next === "function" ? next(getMessages()) : next;
       state.setState(stateOf(messages));
-      options.onMessage?.(getMessages());
+      callHost(options.onMessage, getMessages());
     },
     deleteMessage(messageId) {
       const now = state.getState();
       if (now.run?.messageId === messageId) stopRun(context);
       keep(now.order.filter((other) => other !== messageId));
-      options.onMessage?.(getMessages());
+      callHost(options.onMessage, getMessages());
     },
     clearError() {
       if (state.getState().status === "error")

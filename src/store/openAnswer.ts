@@ -29,14 +29,15 @@ export interface ModelLabel {
   provider?: string | undefined;
 }
 
-/** The label of a backend: a name is split at its first `/`, a function is called by its own name. */
+/** The label of a backend: a name is split at its first `/`, a function has none. */
 export function labelOf(model: Backend["model"]): ModelLabel {
   if (model === undefined) return {};
   if (typeof model === "string") {
     const slash = model.indexOf("/");
     return slash > 0 ? { model, provider: model.slice(0, slash) } : { model };
   }
-  if (typeof model === "function") return model.name ? { model: model.name } : {};
+  // What JavaScript calls an inline function is no name for people.
+  if (typeof model === "function") return {};
   return { model: model.id, provider: model.provider };
 }
 

@@ -1,4 +1,4 @@
-import type { UIMessage } from "../client/messages.js";
+import type { TextPart, UIMessage } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
 import type { AppendLog } from "./appendLog.js";
 import { isRunning, type RunningPart, type StoredMessage } from "./storedMessage.js";
@@ -22,6 +22,13 @@ export function reopenText(
   const at = message.parts.findLastIndex(({ type }) => type === "text");
   const last = message.parts[at];
   if (!last || isRunning(last) || !("text" in last)) return message;
-  const running: RunningPart = { type: "text", state: "streaming", log: createLog(last.text), id };
+  const { providerMetadata } = last as TextPart;
+  const running: RunningPart = {
+    type: "text",
+    state: "streaming",
+    log: createLog(last.text),
+    id,
+    ...(providerMetadata && { providerMetadata }),
+  };
   return { ...message, parts: message.parts.map((part) => (part === last ? running : part)) };
 }

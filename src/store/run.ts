@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { ChatError, toChatError } from "../client/errors.js";
 import type { MessageMetadata, MessageStatus, UIMessage } from "../client/messages.js";
 import type { FinishReason, RetryNotice, StreamPart } from "../client/streamParts.js";
+import { isFraming, isTransient } from "../client/framing.js";
 import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
 import { createAppendLog } from "./appendLog.js";
@@ -11,7 +12,8 @@ import type { FinishEvent } from "./chatStore.js";
 import type { FrameScheduler } from "./frame.js";
 import { labelOf, openAnswer, type Backend } from "./openAnswer.js";
 import { reopenText, resumePrompt } from "./resume.js";
-import { endParts, toUIMessage, type StoredMessage } from "./storedMessage.js";
+import { endParts, toUIMessage, type StoredMessage, type StoredPart } from "./storedMessage.js";
+import { addUsage } from "./usage.js";
 
 /** What a run needs of the store it writes to. */
 export interface RunContext {
@@ -71,20 +73,24 @@ export async function startRun(
   state.setState({ run, status: "submitted", error: undefined, retry: undefined });
   const { signal } = run.controller;
   const opening: Opening["opening"] = { messageId: undefined, messageMetadata: {} };
+  const held: StreamPart[] = [];
+  let hasContent = false;
   let reopen = resume;
   try {
     for await (const part of abortable(openAnswer(backend, messages, signal, asked), signal)) {
       if (!isCurrent(state, run)) return;
-      if (part.type === "finish") return end(context, run, finishOf(part));
+      if (part.type === "finish") return end(context, run, finishOf(part, answerOf(state, run)));
       if (showRetry(state, part)) continue;
-      if (part.type === "start" || (part.type === "message-metadata" && !hasBegun(state))) {
-        if (part.type === "start") opening.messageId = part.messageId;
-        Object.assign(opening.messageMetadata, part.messageMetadata);
+      if (!hasContent && (isFraming(part) || isTransient(part))) {
+        hold(part, opening, held);
         continue;
       }
-      const resumes = reopen && (part.type === "text-start" || part.type === "text-delta");
-      write(context, run, part, { opening, resumes });
-      if (resumes) reopen = false;
+      hasContent = true;
+      for (const one of [...held.splice(0), part]) {
+        const resumes = reopen && (one.type === "text-start" || one.type === "text-delta");
+        write(context, run, one, { opening, resumes });
+        if (resumes) reopen = false;
+      }
     }
     // The client left the stream without saying how it ended: what is there is not known to be the whole answer.
     throw new ChatError(
@@ -104,15 +110,18 @@ export function stopRun(context: RunContext): void {
   const { run } = context.state.getState();
   if (!run) return;
   end(context, run, { status: "stopped" });
-  run.controller.abort();
 }
 
 function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
   return state.getState().run?.id === run.id;
 }
 
-function hasBegun(state: StoreApi<ChatState>): boolean {
-  return state.getState().run?.messageId !== undefined;
+/** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
+function hold(part: StreamPart, opening: Opening["opening"], held: StreamPart[]): void {
+  if (part.type === "start") opening.messageId = part.messageId;
+  if (part.type === "start" || part.type === "message-metadata") {
+    Object.assign(opening.messageMetadata, part.messageMetadata);
+  } else held.push(part);
 }
 
 function showRetry(state: StoreApi<ChatState>, part: StreamPart): boolean {
@@ -156,15 +165,55 @@ function newAnswer(state: ChatState, run: Run, opening: Opening["opening"]): Sto
     provider: run.provider,
     ...opening.messageMetadata,
   };
-  return { id: opening.messageId ?? generateId(), role: "assistant", parts: [], metadata };
+  // A server that names two answers alike must not overwrite the first.
+  const isNew = opening.messageId !== undefined && !state.byId.has(opening.messageId);
+  const id = isNew ? opening.messageId! : generateId();
+  return { id, role: "assistant", parts: [], metadata };
 }
 
-function finishOf({
-  finishReason,
-  messageMetadata,
-}: Extract<StreamPart, { type: "finish" }>): Ending {
-  const status = finishReason === "length" ? "length" : "complete";
-  return { status, finishReason, metadata: messageMetadata };
+function answerOf(state: StoreApi<ChatState>, run: Run): StoredMessage | undefined {
+  const { byId, run: now = run } = state.getState();
+  return byId.get(now.messageId ?? "");
+}
+
+function finishOf(
+  { finishReason, messageMetadata: metadata }: Extract<StreamPart, { type: "finish" }>,
+  answer: StoredMessage | undefined,
+): Ending {
+  const error = faultOf(finishReason, answer);
+  const status = error ? "error" : finishReason === "length" ? "length" : "complete";
+  return { status, finishReason, metadata, error };
+}
+
+/** A proper end can still be no answer. */
+function faultOf(
+  reason: FinishReason | undefined,
+  answer: StoredMessage | undefined,
+): ChatError | undefined {
+  if (reason === "error") {
+    return new ChatError(
+      "server",
+      "The model broke the answer off with an error of its own. Try again in a moment.",
+    );
+  }
+  if (reason === "content-filter" && !answer?.parts.some(isRefusal)) {
+    return new ChatError(
+      "content_policy",
+      "The provider's content filter stopped the answer. Put the question differently.",
+    );
+  }
+  if (!answer)
+    return new ChatError(
+      "server",
+      "The model sent an empty answer. Try again, or choose another model.",
+    );
+  return undefined;
+}
+
+/** A refusal in words is an answer. */
+function isRefusal(part: StoredPart): boolean {
+  const metadata = "providerMetadata" in part ? part.providerMetadata : undefined;
+  return Object.values(metadata ?? {}).some(({ refusal }) => refusal === true);
 }
 
 function end(
@@ -181,6 +230,7 @@ function end(
       ...open.metadata,
       durationMs: Date.now() - run.startedAt,
       ...metadata,
+      usage: addUsage(open.metadata?.usage, metadata?.usage),
       status,
       error: error && { code: error.code, message: error.message },
     },
@@ -192,6 +242,8 @@ function end(
     error,
     status: error ? "error" : "ready",
   });
+  // Before anybody is told: what they do must not keep the request open.
+  if (status === "stopped") run.controller.abort();
   frames.flush();
   const event: FinishEvent = {
     message: closed && toUIMessage(closed),

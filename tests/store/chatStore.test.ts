@@ -1,45 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { ChatError, type StreamPart, type UIMessage } from "../../src/client/index.js";
-import {
-  createChatStore,
-  type Backend,
-  type ChatStore,
-  type ChatStoreOptions,
-} from "../../src/hooks/index.js";
-import {
-  createLockstep,
-  createMockClient,
-  type Lockstep,
-  type MockAnswer,
-} from "../../src/testing/index.js";
-
-const text = (delta: string): StreamPart => ({ type: "text-delta", delta });
-const finish: StreamPart = { type: "finish", finishReason: "stop" };
-
-function setUp(answer: MockAnswer, options: Partial<ChatStoreOptions> = {}) {
-  const client = createMockClient({ answer });
-  const backend: Backend = { model: "openai/gpt-5", client };
-  const store = createChatStore({ backend: () => backend, ...options });
-  return { client, backend, store };
-}
-
-function texts(messages: readonly UIMessage[]): string[] {
-  return messages.map((message) =>
-    message.parts.map((part) => ("text" in part ? part.text : part.type)).join("|"),
-  );
-}
-
-function last(store: ChatStore): UIMessage {
-  return store.getMessages().at(-1)!;
-}
-
-/** A store whose answer is given by hand, already asked. */
-async function ask(options: Partial<ChatStoreOptions> = {}) {
-  const step: Lockstep<StreamPart> = createLockstep();
-  const all = setUp(() => step, options);
-  const done = all.store.sendMessage({ text: "Hi" });
-  return { ...all, step, done };
-}
+import { createLockstep, type MockAnswer } from "../../src/testing/index.js";
+import { ask, finish, last, setTimeout0, setUp, text, texts } from "./setUp.js";
 
 describe("an answer", () => {
   test("is submitted, then streaming, then ready and complete", async () => {
@@ -470,7 +432,3 @@ describe("following", () => {
     expect(store.getMessages()).toHaveLength(1);
   });
 });
-
-function setTimeout0(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
