@@ -4,7 +4,7 @@ import { guideQuestions } from "./guide/smallTalk.js";
 
 /** What the demo shows before the first message: questions to begin with. */
 export function GuideEmpty(): ReactElement {
-  const { store } = useChatContext();
+  const { store, focusInput } = useChatContext();
   return (
     <div className="guide-empty">
       <h2>Ask me about Polylogue</h2>
@@ -12,7 +12,14 @@ export function GuideEmpty(): ReactElement {
       <ul>
         {guideQuestions.map((question) => (
           <li key={question}>
-            <button type="button" onClick={() => void store.sendMessage({ text: question })}>
+            <button
+              type="button"
+              onClick={() => {
+                // The questions go away with the first message.
+                focusInput();
+                void store.sendMessage({ text: question });
+              }}
+            >
               {question}
             </button>
           </li>

@@ -1,10 +1,14 @@
 export * from "./client/index.js";
 export * from "./hooks/index.js";
+export { AttachButton } from "./components/Chat/AttachButton.js";
+export { AttachmentTray } from "./components/Chat/AttachmentTray.js";
 export { Chat, type ChatComponent, type ChatProps } from "./components/Chat/Chat.js";
 export {
   useChatContext,
+  useDraftContext,
   type ChatComponents,
   type ChatContextValue,
+  type DraftContextValue,
   type ModelChoice,
 } from "./components/Chat/ChatContext.js";
 export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/ChatRoot.js";
@@ -12,6 +16,7 @@ export type { ComposerProps } from "./components/Chat/Composer.js";
 export type { MessageProps } from "./components/Chat/Message.js";
 export type { MessageListProps } from "./components/Chat/MessageList.js";
 export type { ModelsProp } from "./components/Chat/useModelChoice.js";
+export { SendButton, type SendButtonProps } from "./components/Chat/SendButton.js";
 export { englishLabels, type ChatLabels } from "./components/labels.js";
 export {
   Markdown,

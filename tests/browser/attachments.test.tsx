@@ -1,6 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { button, chooseFiles, input, pngFile, renderChat } from "./setUp.js";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const tray = () => page.getByRole("list", { name: "Attachments" });
 
@@ -44,6 +48,43 @@ describe("an image", () => {
     await expect.element(tray().getByRole("img", { name: "dropped.png" })).toBeVisible();
   });
 
+  test("pasted beside its text is left out for the text", async () => {
+    await renderChat();
+    const clipboardData = transfer(await pngFile(9, 9));
+    clipboardData.setData("text/plain", "1\t2");
+    const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData });
+    input().element().dispatchEvent(paste);
+    expect(paste.defaultPrevented).toBe(false);
+    await expect.element(tray()).not.toBeInTheDocument();
+  });
+
+  test("dragged across the chat is awaited until it leaves, however often it entered", async () => {
+    await renderChat();
+    const chat = page.getByRole("region", { name: "Chat" }).element();
+    const dataTransfer = transfer(await pngFile(9, 9));
+    const drag = (type: string, relatedTarget: EventTarget | null = null) =>
+      chat.dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer, relatedTarget }));
+    drag("dragenter");
+    drag("dragenter");
+    drag("dragleave", input().element());
+    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    drag("dragleave");
+    await expect.element(page.getByText("Drop images here")).not.toBeInTheDocument();
+    drag("dragover");
+    await expect.element(page.getByText("Drop images here")).toBeVisible();
+  });
+
+  test("dropped where the page takes it is awaited no more", async () => {
+    await renderChat({ onDrop: (event) => event.preventDefault() });
+    const chat = page.getByRole("region", { name: "Chat" }).element();
+    const dataTransfer = transfer(await pngFile(9, 9));
+    chat.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
+    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    chat.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    await expect.element(page.getByText("Drop images here")).not.toBeInTheDocument();
+    await expect.element(tray()).not.toBeInTheDocument();
+  });
+
   test("keeps its true type whatever its name says", async () => {
     const { client } = await renderChat();
     const png = await pngFile(5, 5);
@@ -66,6 +107,41 @@ describe("an image", () => {
     await userEvent.keyboard("Text only{Enter}");
     expect(client.requests[0]!.messages[0]!.parts).toHaveLength(1);
   });
+
+  test.each(["removed", "left with the page"])(
+    "%s while it is read leaves no preview behind",
+    async (how) => {
+      const readers: FileReader[] = [];
+      const { value: readAsDataURL } = Object.getOwnPropertyDescriptor(
+        FileReader.prototype,
+        "readAsDataURL",
+      ) as { value: (this: FileReader, blob: Blob) => void };
+      vi.spyOn(FileReader.prototype, "readAsDataURL").mockImplementation(function (
+        this: FileReader,
+        blob: Blob,
+      ) {
+        // The test's own upload reads files; the chat reads a copy.
+        if (blob instanceof File) readAsDataURL.call(this, blob);
+        else readers.push(this);
+      });
+      const create = vi.spyOn(URL, "createObjectURL");
+      const { screen } = await renderChat();
+      await chooseFiles(await pngFile(5, 5, "gone.png"));
+      await expect.poll(() => readers.length).toBe(1);
+      if (how === "removed") await button("Remove gone.png").click();
+      else {
+        await screen.unmount();
+        await renderChat();
+      }
+      await chooseFiles(await pngFile(5, 5, "stays.png"));
+      await expect.poll(() => readers.length).toBe(2);
+      for (const reader of readers) reader.dispatchEvent(new ProgressEvent("load"));
+      await expect
+        .element(tray().getByRole("img", { name: "stays.png", exact: true }))
+        .toHaveAttribute("src");
+      expect(create).toHaveBeenCalledTimes(1);
+    },
+  );
 
   test("chosen twice is attached twice", async () => {
     await renderChat();

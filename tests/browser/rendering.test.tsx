@@ -111,6 +111,8 @@ describe("Markdown", () => {
     expect(screen.container.querySelector("img")!.getAttribute("referrerpolicy")).toBe(
       "no-referrer",
     );
+    // The button that had the focus is gone.
+    expect(document.activeElement).toBe(screen.container.querySelector("img"));
   });
 
   test("shows tables, lists and code", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { button, renderChat, text } from "./setUp.js";
+import { button, input, renderChat, text } from "./setUp.js";
 
 const lines = (count: number): string => "A line of text.\n\n".repeat(count);
 const view = (): HTMLElement => document.querySelector<HTMLElement>("[data-pl-messages]")!;
@@ -34,10 +34,41 @@ test("a reader who scrolled away is left alone, and can jump back", async () => 
   await expect.poll(() => view().scrollHeight).toBeGreaterThan(before);
   expect(view().scrollTop).toBe(top);
   await button("Jump to latest").click();
+  await expect.element(page.getByRole("textbox")).toHaveFocus();
   await expect.poll(distance).toBeLessThan(2);
   await expect.element(button("Jump to latest")).not.toBeInTheDocument();
   await step.push(text(lines(10)));
   await expect.poll(distance).toBeLessThan(2);
+});
+
+const scrolled = () =>
+  new Promise((resolve) => view().addEventListener("scroll", resolve, { once: true }));
+
+test("a reader who goes up only a little is not pulled back", async () => {
+  const { step } = await longAnswer();
+  const event = scrolled();
+  view().scrollTop -= 10;
+  await event;
+  const top = view().scrollTop;
+  const before = view().scrollHeight;
+  await step.push(text(lines(10)));
+  await expect.poll(() => view().scrollHeight).toBeGreaterThan(before);
+  expect(view().scrollTop).toBe(top);
+});
+
+test("the end stays in view when the composer gives its room back", async () => {
+  const { step } = await longAnswer();
+  const followed = scrolled();
+  await input().fill("a\nb\nc\nd\ne\nf");
+  await followed;
+  const movedBack = scrolled();
+  await input().fill("");
+  await movedBack;
+  const before = view().scrollHeight;
+  await step.push(text(lines(10)));
+  await expect.poll(() => view().scrollHeight).toBeGreaterThan(before);
+  await expect.poll(distance).toBeLessThan(2);
+  await expect.element(button("Jump to latest")).not.toBeInTheDocument();
 });
 
 test("keys scroll the log too", async () => {

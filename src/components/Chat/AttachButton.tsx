@@ -3,7 +3,7 @@ import { useRef, type ReactElement } from "react";
 import { IconButton } from "../IconButton.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
 
-/** Opens the file chooser for images. */
+/** Opens the file chooser for images. Inside `Chat.Root`; what is chosen is in `useDraftContext().attachments`. */
 export function AttachButton(): ReactElement {
   const { labels, disabled, focusInput } = useChatContext();
   const { attachments } = useDraftContext();

@@ -5,7 +5,7 @@ import { IconButton } from "../IconButton.js";
 import { Icon } from "../icons.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
 
-/** What is about to be sent with the message, and why some of it cannot be. */
+/** What is about to be sent with the message, and why some of it cannot be; nothing without attachments. Inside `Chat.Root`. */
 export function AttachmentTray(): ReactElement | null {
   const { labels, focusInput } = useChatContext();
   const { attachments } = useDraftContext();

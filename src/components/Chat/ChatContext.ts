@@ -45,6 +45,8 @@ export interface ChatContextValue {
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */
   theme: string | undefined;
+  /** The chat's own direction, for what is put elsewhere on the page. */
+  dir: "ltr" | "rtl" | undefined;
   /** The composer's input registers here. */
   inputRef: { current: HTMLTextAreaElement | null };
   /**

@@ -23,6 +23,7 @@ import {
   type UseChatResult,
 } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import { useStable } from "../../hooks/useStable.js";
 import type { OutgoingMessage } from "../../store/chatStore.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
@@ -114,6 +115,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     }: ChatRootProps,
     ref: Ref<ChatHandle>,
   ): ReactElement {
+    const dir = props.dir === "rtl" || props.dir === "ltr" ? props.dir : undefined;
     const theme = (props as { "data-theme"?: string })["data-theme"];
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
@@ -125,6 +127,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       models,
       client: backend,
       queryClient,
+      isForeign: chat !== undefined,
     });
     const own = useChat({
       id,
@@ -143,7 +146,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments();
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
-    const allLabels = useMemo(() => ({ ...englishLabels, ...labels }), [labels]);
+    const allLabels = useStable({ ...englishLabels, ...labels });
+    const parts = useStable(components);
 
     useImperativeHandle(
       ref,
@@ -171,24 +175,26 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       () => ({
         store,
         labels: allLabels,
-        components,
+        components: parts,
         nameOf,
         allowAttachments,
         disabled,
         portalContainer,
         theme,
+        dir,
         inputRef,
         focusInput,
       }),
       [
         store,
         allLabels,
-        components,
+        parts,
         nameOf,
         allowAttachments,
         disabled,
         portalContainer,
         theme,
+        dir,
         focusInput,
       ],
     );

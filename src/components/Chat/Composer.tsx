@@ -1,6 +1,8 @@
 "use client";
 import {
   forwardRef,
+  useCallback,
+  useEffect,
   useRef,
   useState,
   type ClipboardEvent,
@@ -36,6 +38,15 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     const [hasText, setHasText] = useState(false);
     const input = useRef<HTMLTextAreaElement>(null);
     const inputRefs = useComposedRef(input, inputRef);
+    const readField = useCallback((field: HTMLTextAreaElement): void => {
+      fitHeight(field);
+      setHasText(field.value.trim() !== "");
+    }, []);
+
+    useEffect(() => {
+      // What was typed before the page came alive, or restored by the browser, came without an event.
+      if (input.current?.value) readField(input.current);
+    }, [readField]);
 
     const isReading = attachments.attachments.some((one) => one.state === "reading");
     const hasFiles = attachments.attachments.some((one) => one.state === "ready");
@@ -47,24 +58,30 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       if (!canSend || !field) return;
       const text = field.value;
       field.value = "";
-      fitHeight(field);
-      setHasText(false);
+      readField(field);
       void store.sendMessage({ text, files: attachments.take() });
     }
 
     function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-      if (event.key === "Escape" && busy) return store.stop();
-      // While an input method composes, Enter accepts its proposal. Safari ends the composition first, but keeps 229.
-      const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-      if (event.key !== "Enter" || event.shiftKey || composing) return;
-      event.preventDefault();
-      send();
+      // While an input method composes, Enter accepts its proposal and Escape drops it. Safari ends the composition
+      // first, but keeps 229.
+      if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+      if (event.key === "Escape" && busy) {
+        // Otherwise the same key would also leave full screen, or close a dialog the chat stands in.
+        event.preventDefault();
+        store.stop();
+      } else if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        send();
+      }
     }
 
     function onPaste(event: ClipboardEvent): void {
-      if (!allowAttachments || event.clipboardData.files.length === 0) return;
+      const { files, types } = event.clipboardData;
+      // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
+      if (!allowAttachments || files.length === 0 || types.includes("text/plain")) return;
       event.preventDefault();
-      attachments.add(event.clipboardData.files);
+      attachments.add(files);
     }
 
     return (
@@ -90,10 +107,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           disabled={disabled}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          onInput={(event) => {
-            fitHeight(event.currentTarget);
-            setHasText(event.currentTarget.value.trim() !== "");
-          }}
+          onInput={(event) => readField(event.currentTarget)}
         />
         <div data-pl-toolbar="">
           {allowAttachments ? <AttachButton /> : null}
@@ -113,7 +127,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
   });
 
 function ChosenModel(): ReactElement {
-  const { labels, portalContainer, theme, disabled } = useChatContext();
+  const { labels, portalContainer, theme, dir, disabled } = useChatContext();
   const { choice } = useDraftContext();
   const { model, models, choose, isLoading, failed, refetch } = choice;
   return (
@@ -128,6 +142,7 @@ function ChosenModel(): ReactElement {
       disabled={disabled}
       portalContainer={portalContainer}
       theme={theme}
+      dir={dir}
     />
   );
 }
@@ -135,5 +150,6 @@ function ChosenModel(): ReactElement {
 /** Grows with its text, up to the style sheet's `max-height`. */
 function fitHeight(field: HTMLTextAreaElement): void {
   field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+  // Zero while the chat is hidden.
+  if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`;
 }

@@ -62,7 +62,7 @@ function AnswerBody({ message, author }: { message: StoredMessage; author: strin
         {provider ? <bdi>{provider}</bdi> : null}
       </header>
       <MessageParts parts={message.parts} />
-      {notes.map((words) => (
+      {[...new Set(notes)].map((words) => (
         <p key={words} data-pl-note="" dir="auto">
           {words}
         </p>

@@ -21,7 +21,8 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
           icon="redo"
           label={labels.regenerate}
           disabled={busy || disabled}
-          onClick={() => {
+          onClick={(event) => {
+            if (event.detail > 1) return;
             focusInput();
             void store.regenerate({ messageId: message.id });
           }}
@@ -31,7 +32,9 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
         icon="trash"
         label={labels.deleteMessage}
         disabled={disabled}
-        onClick={() => {
+        onClick={(event) => {
+          // The second half of a double click lands on the message that has moved up.
+          if (event.detail > 1) return;
           focusInput();
           store.deleteMessage(message.id);
         }}

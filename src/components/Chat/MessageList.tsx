@@ -10,6 +10,7 @@ import {
   type RefAttributes,
 } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
+import { ErrorBoundary } from "../ErrorBoundary.js";
 import { IconButton } from "../IconButton.js";
 import { useChatContext } from "./ChatContext.js";
 import { Empty } from "./Empty.js";
@@ -32,7 +33,7 @@ export const MessageList: ForwardRefExoticComponent<
   props: MessageListProps,
   ref: Ref<HTMLDivElement>,
 ): ReactElement {
-  const { store, labels, components } = useChatContext();
+  const { store, labels, components, focusInput } = useChatContext();
   const order = useChatState(store, (state) => state.order);
   const { scrollRef, contentRef, atEnd, scrollToEnd } = useStickToBottom();
   const outerRef = useComposedRef(scrollRef, ref);
@@ -63,14 +64,24 @@ export const MessageList: ForwardRefExoticComponent<
         <div data-pl-column="" data-empty={order.length === 0 ? "" : undefined} ref={contentRef}>
           {order.length === 0 && EmptyView ? <EmptyView /> : null}
           {order.map((id, index) => (
-            <MessageView key={id} messageId={id} position={index + 1} />
+            <ErrorBoundary key={id} fallback={<p data-pl-note="">{labels.brokenMessage}</p>}>
+              <MessageView messageId={id} position={index + 1} />
+            </ErrorBoundary>
           ))}
           <Pending />
           <ErrorNotice />
         </div>
       </div>
       {atEnd ? null : (
-        <IconButton icon="down" label={labels.jumpToLatest} data-pl-jump="" onClick={scrollToEnd} />
+        <IconButton
+          icon="down"
+          label={labels.jumpToLatest}
+          data-pl-jump=""
+          onClick={() => {
+            scrollToEnd();
+            focusInput();
+          }}
+        />
       )}
     </div>
   );

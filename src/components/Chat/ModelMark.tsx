@@ -3,7 +3,8 @@ import { type ReactElement } from "react";
 
 /** A model's name for people: without the provider before it. `undefined` for no model. */
 export function modelTitle(model: string | undefined): string | undefined {
-  return model?.slice(model.indexOf("/") + 1) || undefined;
+  // Metadata may be a host's own, so a model in it may be anything.
+  return typeof model === "string" ? model.slice(model.indexOf("/") + 1) || undefined : undefined;
 }
 
 /**

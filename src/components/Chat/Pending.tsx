@@ -21,7 +21,7 @@ export function Pending(): ReactElement | null {
         <bdi data-pl-author-name="">{author}</bdi>
       </header>
       {retry ? (
-        <RetryCountdown key={retry.attempt} notice={retry} />
+        <RetryCountdown key={`${run.id} ${retry.attempt} ${retry.message}`} notice={retry} />
       ) : (
         <span data-pl-dots="" aria-hidden="true" />
       )}

@@ -8,11 +8,16 @@ const doubleClickMs = 400;
 
 /** Props of `SendButton`. */
 export interface SendButtonProps {
+  /** Whether an answer is being made: the button then stops it. */
   busy: boolean;
+  /** Whether there is something to send and somebody to send it to. Only shown: what is sent is the form's decision. */
   canSend: boolean;
 }
 
-/** One button that sends and, while an answer is made, stops. It keeps the focus through both, so it is never `disabled`. */
+/**
+ * One button that sends and, while an answer is made, stops. It keeps the focus through both, so it is never `disabled`.
+ * It submits the form it stands in, inside `Chat.Root`.
+ */
 export function SendButton({ busy, canSend }: SendButtonProps): ReactElement {
   const { store, labels } = useChatContext();
   const { choice } = useDraftContext();

@@ -21,30 +21,37 @@ export function useFileDrop(
   onFiles: ((files: Iterable<File>) => void) | undefined,
   own: DragHandlers = {},
 ): FileDrop {
-  // Entering a child fires before leaving the parent, so entries are counted.
-  const [depth, setDepth] = useState(0);
+  const [isOver, setIsOver] = useState(false);
   const takes = (event: DragEvent): boolean =>
     onFiles !== undefined && event.dataTransfer.types.includes("Files");
 
+  const takeFiles = chainHandlers(own.onDrop, (event: DragEvent<HTMLElement>) => {
+    if (!takes(event)) return;
+    event.preventDefault();
+    onFiles?.(event.dataTransfer.files);
+  });
+
   return {
-    isOver: depth > 0,
+    isOver,
     handlers: {
       onDragEnter: chainHandlers(own.onDragEnter, (event) => {
-        if (takes(event)) setDepth((now) => now + 1);
+        if (takes(event)) setIsOver(true);
       }),
       onDragOver: chainHandlers(own.onDragOver, (event) => {
-        // Without this the browser opens the file instead of the chat taking it.
-        if (takes(event)) event.preventDefault();
-      }),
-      onDragLeave: chainHandlers(own.onDragLeave, (event) => {
-        if (takes(event)) setDepth((now) => Math.max(0, now - 1));
-      }),
-      onDrop: chainHandlers(own.onDrop, (event) => {
         if (!takes(event)) return;
+        // Without this the browser opens the file instead of the chat taking it.
         event.preventDefault();
-        setDepth(0);
-        onFiles?.(event.dataTransfer.files);
+        // Safari names no element when one inside is left; this takes back what that turned off.
+        setIsOver(true);
       }),
+      onDragLeave: chainHandlers(own.onDragLeave, ({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setIsOver(false);
+      }),
+      onDrop: (event) => {
+        // Whoever takes the files, they hover no more.
+        setIsOver(false);
+        takeFiles(event);
+      },
     },
   };
 }

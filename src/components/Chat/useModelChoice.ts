@@ -22,20 +22,24 @@ export interface ModelChoiceOptions {
   models?: ModelsProp | undefined;
   client: ChatClient;
   queryClient?: QueryClient | undefined;
+  /** Whether the chat comes from outside and has a model of its own. */
+  isForeign: boolean;
 }
 
 /** The model in use and the list it comes from. A picker is shown when no model is fixed or a choice is asked for. */
 export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
-  const { model, defaultModel, onModelChange, models, client, queryClient } = options;
+  const { model, defaultModel, onModelChange, models, client, queryClient, isForeign } = options;
   const [chosen, setChosen] = useState(defaultModel);
   // A client that lists nothing is one backend with a model of its own: there is nothing to choose.
-  const mustChoose = client.listModels !== undefined || models !== undefined;
-  const canChoose =
-    models !== false &&
-    mustChoose &&
-    (model === undefined || onModelChange !== undefined || models !== undefined);
+  const isAsked = onModelChange !== undefined || models !== undefined;
+  const mustChoose = isAsked || (!isForeign && client.listModels !== undefined);
+  const canChoose = models !== false && mustChoose && (model === undefined || isAsked);
   const given = Array.isArray(models) ? (models as readonly (string | ModelInfo)[]) : undefined;
-  const listed = useModels({ client, queryClient, enabled: canChoose && given === undefined });
+  const listed = useModels({
+    client,
+    queryClient,
+    enabled: mustChoose && (canChoose || model === undefined) && given === undefined,
+  });
   const list = useMemo(() => {
     if (given) return given.map((one) => (typeof one === "string" ? { id: one } : one));
     return typeof models === "function" ? models(listed.models) : listed.models;

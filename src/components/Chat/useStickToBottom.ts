@@ -42,9 +42,11 @@ export function useStickToBottom(): StickToBottom {
 
     const onScroll = (): void => {
       const { scrollTop, scrollHeight } = scroller;
-      // Going up with the content unchanged is the reader's doing; a shrinking content moves the view by itself.
-      if (scrollTop < lastTop && scrollHeight >= lastHeight) stuck.current = false;
-      if (distance() <= slack) stuck.current = true;
+      // Going up with the content unchanged is the reader's doing, however little. A shrinking content moves the view by
+      // itself; so do a growing view and Safari's bounce, which both end at the very end.
+      const wentUp = scrollTop < lastTop && scrollHeight >= lastHeight && distance() >= 1;
+      if (wentUp) stuck.current = false;
+      else if (distance() <= slack) stuck.current = true;
       lastTop = scrollTop;
       lastHeight = scrollHeight;
       setAtEnd(stuck.current || distance() <= slack);

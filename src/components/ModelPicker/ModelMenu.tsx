@@ -29,15 +29,17 @@ export interface ModelMenuProps {
   portalContainer?: HTMLElement | undefined;
   /** `data-theme` of the menu, where the page has none of its own. */
   theme?: string | undefined;
+  /** Which way the menu reads and its arrow keys go. Default: left to right. */
+  dir?: "ltr" | "rtl" | undefined;
 }
 
 /** A button with the chosen model that opens a menu of providers, and their models beside them. */
 export function ModelMenu(props: ModelMenuProps): ReactElement {
-  const { value, models, labels, disabled, portalContainer, theme } = props;
+  const { value, models, labels, disabled, portalContainer, theme, dir } = props;
   const chosen = models.find((one) => one.id === value);
   const title = chosen?.name ?? modelTitle(value);
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} dir={dir}>
       <DropdownMenu.Trigger
         data-pl-pill=""
         disabled={disabled}

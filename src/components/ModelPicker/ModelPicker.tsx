@@ -17,7 +17,7 @@ import { ModelMenu, type ModelPickerLabels } from "./ModelMenu.js";
 /** Props of `ModelPicker`, and those of a `div`. */
 export interface ModelPickerProps extends Omit<
   ComponentPropsWithoutRef<"div">,
-  "onChange" | "children"
+  "onChange" | "children" | "dir"
 > {
   /** The id of the chosen model; empty for none. */
   value: string;
@@ -28,6 +28,8 @@ export interface ModelPickerProps extends Omit<
   models?: readonly ModelInfo[] | undefined;
   disabled?: boolean | undefined;
   labels?: Partial<ModelPickerLabels> | undefined;
+  /** Which way the picker and its menu read. Default: the button as the page, the menu left to right. */
+  dir?: "ltr" | "rtl" | undefined;
   /** Where the menu is put, for shadow roots. Default: the page's body. */
   portalContainer?: HTMLElement | undefined;
   /** Default: the page's, else one of ours. */
@@ -45,6 +47,7 @@ export const ModelPicker: ForwardRefExoticComponent<
     models,
     disabled,
     labels,
+    dir,
     portalContainer,
     queryClient,
     ...props
@@ -57,7 +60,7 @@ export const ModelPicker: ForwardRefExoticComponent<
     queryClient,
   });
   return (
-    <div data-pl-picker="" {...props} ref={ref}>
+    <div data-pl-picker="" {...props} dir={dir} ref={ref}>
       <ModelMenu
         value={value}
         onChange={onChange}
@@ -68,6 +71,7 @@ export const ModelPicker: ForwardRefExoticComponent<
         labels={{ ...englishLabels, ...labels }}
         disabled={disabled}
         portalContainer={portalContainer}
+        dir={dir}
       />
     </div>
   );

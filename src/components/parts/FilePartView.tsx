@@ -2,15 +2,19 @@
 import { type ReactElement } from "react";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { Icon } from "../icons.js";
+import { RemoteImage } from "../Markdown/RemoteImage.js";
 import type { FilePartProps } from "./partProps.js";
 
 const shownInPlace = /^(data:image\/(png|jpeg|gif|webp)[;,]|blob:)/i;
+const remote = /^https?:/i;
 
-/** A file of a message: images we hold are shown, everything else is named. */
+/** A file of a message: images we hold are shown, those on a server are shown on request, everything else is named. */
 export function FilePartView({ part }: FilePartProps): ReactElement {
   const { labels } = useChatContext();
   const name = part.filename ?? labels.image;
   if (shownInPlace.test(part.url)) return <img data-pl-image="" src={part.url} alt={name} />;
+  if (part.mediaType.startsWith("image/") && remote.test(part.url))
+    return <RemoteImage data-pl-image="" src={part.url} alt={name} label={labels.showImage} />;
   return (
     <span data-pl-chip="">
       <Icon name="attach" />

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactElement, type ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import type { StoredPart } from "../../store/storedMessage.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { FilePartView } from "./FilePartView.js";
@@ -35,7 +35,7 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
       {parts.map((part, index) => (
         // Parts are only ever added at the end, so the index is the part's identity.
         // oxlint-disable-next-line react/no-array-index-key
-        <Part key={index}>{show(part)}</Part>
+        <Fragment key={index}>{show(part)}</Fragment>
       ))}
       <Sources
         parts={parts.filter(
@@ -44,8 +44,4 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
       />
     </>
   );
-}
-
-function Part({ children }: { children: ReactNode }): ReactNode {
-  return children;
 }

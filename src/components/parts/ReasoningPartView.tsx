@@ -6,11 +6,13 @@ import type { ReasoningPartProps } from "./partProps.js";
 import { TextPartView } from "./TextPartView.js";
 
 /** What the model thought: open while it thinks, folded after, unless a person chose otherwise. */
-export function ReasoningPartView({ part }: ReasoningPartProps): ReactElement {
+export function ReasoningPartView({ part }: ReasoningPartProps): ReactElement | null {
   const { labels } = useChatContext();
   const [chosen, setChosen] = useState<boolean>();
   const running = "log" in part;
   const open = chosen ?? running;
+  // Some providers keep the thoughts to themselves and send only what they need to get back.
+  if (!running && part.text === "") return null;
   return (
     <div data-pl-reasoning="" data-open={open ? "" : undefined}>
       <button

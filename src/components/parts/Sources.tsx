@@ -16,8 +16,10 @@ export function Sources({
   if (parts.length === 0) return null;
   return (
     <ul data-pl-sources="" aria-label={labels.sources}>
-      {parts.map((part) => (
-        <li key={part.sourceId}>
+      {parts.map((part, index) => (
+        // Providers give one id to several sources; they are only ever added at the end, so the index is the identity.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
           {part.type === "source-url" && safeURL.test(part.url) ? (
             <a data-pl-chip="" href={part.url} target="_blank" rel="noopener noreferrer nofollow">
               <Icon name="link" />
