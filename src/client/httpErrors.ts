@@ -66,7 +66,10 @@ export function secretsOf(target: Target): string[] {
   const headers = Object.entries(target.headers ?? {})
     .filter(([name]) => /auth|key|token|secret|cookie/i.test(name))
     .map(([, value]) => value.replace(/^Bearer\s+/i, ""));
-  return target.apiKey ? [target.apiKey, ...headers] : headers;
+  const { secretAccessKey, sessionToken } = target.aws?.credentials ?? {};
+  return [target.apiKey, secretAccessKey, sessionToken, ...headers].filter(
+    (one) => one !== undefined && one !== "",
+  ) as string[];
 }
 
 /**

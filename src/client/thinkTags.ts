@@ -13,7 +13,10 @@ export async function* splitThinkTags(
   parts: AsyncIterable<StreamPart>,
 ): AsyncGenerator<StreamPart, void, undefined> {
   const texts = new Map<string | undefined, SplitText>();
-  for await (const part of parts) yield* splitPart(part, texts);
+  for await (const part of parts) {
+    // One by one: `yield*` would wait once more for each.
+    for (const one of splitPart(part, texts)) yield one;
+  }
   yield* closeAll(texts);
 }
 

@@ -124,6 +124,11 @@ test.each<[string, number, string, string]>([
   expect((await refusal(status, { message }, type ? named(type) : {}))?.code).toBe(code);
 });
 
+test("a name in the body counts before the status", async () => {
+  const body = { __type: "com.amazon#ServiceQuotaExceededException", message: "Enough." };
+  expect((await refusal(400, body))?.code).toBe("rate_limit");
+});
+
 describe("a refused key", () => {
   test.each([
     ["AccessDeniedException", "Authentication failed: Please make sure your API Key is valid."],

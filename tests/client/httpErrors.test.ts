@@ -280,3 +280,20 @@ test("no part of a key is left where a long text is cut", async () => {
     expect(error.details!.length).toBeLessThan(700);
   }
 });
+
+test("what signs requests to AWS is masked, also where AWS repeats it", async () => {
+  const credentials = {
+    accessKeyId: "AKIA",
+    secretAccessKey: "plain/secret",
+    sessionToken: "plain+token",
+  };
+  const aws = { region: "eu-west-1", credentials };
+  const bedrock = { ...target, apiKey: undefined, aws };
+  const error = await errorOf(
+    403,
+    { message: "Bad signature for plain/secret, plain+token" },
+    {},
+    bedrock,
+  );
+  expect(`${error.message} ${error.details}`).not.toMatch(/plain/);
+});

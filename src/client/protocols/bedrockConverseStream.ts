@@ -33,20 +33,15 @@ async function* readParts(
 ): AsyncGenerator<StreamPart, void, undefined> {
   const answer = createConverseAnswer();
   let hasAny = false;
-
-  /** The events as they come; a broken connection is an end like any other once the answer is complete. */
-  async function* events(): AsyncGenerator<ConverseEvent, void, undefined> {
-    try {
-      yield* readEvents(bytes, target);
-    } catch (error) {
-      if (isChatError(error)) throw error;
-      if (!answer.isFinished()) throw truncatedAnswer(target, hasAny, error);
+  try {
+    for await (const event of readEvents(bytes, target)) {
+      hasAny = true;
+      // One by one: `yield*` would wait once more for each.
+      for (const part of answer.read(event)) yield part;
     }
-  }
-
-  for await (const event of events()) {
-    hasAny = true;
-    yield* answer.read(event);
+  } catch (error) {
+    if (isChatError(error)) throw error;
+    if (!answer.isFinished()) throw truncatedAnswer(target, hasAny, error);
   }
   if (!answer.isFinished()) throw truncatedAnswer(target, hasAny);
   yield* answer.end();

@@ -6,7 +6,7 @@ import { toWireMessages } from "./openaiChatMessages.js";
 
 /**
  * Writes a Chat Completions request: system message, conversation and parameters, each as the target's rules want it.
- * Reasoning and `data-*` parts stay at home.
+ * Reasoning goes back only where a gateway carries its signature; `data-*` parts stay at home.
  *
  * @throws ChatError `image_rejected` or `bad_request` for a file the target does not take, `authentication` for a key that
  *   cannot stand in a header.
