@@ -6,11 +6,12 @@ test("a whole conversation needs no mouse", async ({ openChat, upstream }) => {
   const chat = await openChat({ permissions });
   const { page, input, log, message, button, tabTo } = chat;
   const { keyboard } = page;
+  // Asked for well before the key: the browser learns a moment later that a chooser is to be reported.
+  const chooser = page.waitForEvent("filechooser");
 
   await tabTo(input);
   await keyboard.press("Tab");
   await expect(button("Attach images")).toBeFocused();
-  const chooser = page.waitForEvent("filechooser");
   await keyboard.press("Enter");
   await chooser;
   await chat.chooseModel("scripted-words");
