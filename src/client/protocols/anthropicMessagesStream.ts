@@ -7,6 +7,7 @@ import type { Target } from "../protocol.js";
 import { readSSE, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
 import { createMessagesAnswer } from "./anthropicMessagesAnswer.js";
+import { truncatedAnswer } from "./answerErrors.js";
 
 /**
  * Reads a Messages answer, streamed or whole. It is complete only after `message_stop`; a connection that breaks after
@@ -27,7 +28,7 @@ export async function* readAnthropicMessagesStream(
       yield* readEvents(bytes, target);
     } catch (error) {
       if (answer.isComplete()) return;
-      throw isChatError(error) ? error : truncated(target, hasAny, error);
+      throw isChatError(error) ? error : truncatedAnswer(target, hasAny, error);
     }
   }
 
@@ -35,7 +36,7 @@ export async function* readAnthropicMessagesStream(
     hasAny = true;
     yield* answer.read(event);
   }
-  if (!answer.isComplete()) throw truncated(target, hasAny);
+  if (!answer.isComplete()) throw truncatedAnswer(target, hasAny);
   yield* answer.end();
 }
 
@@ -73,18 +74,6 @@ async function readWhole(bytes: ReadableStream<Uint8Array>, target: Target): Pro
     throw errorFromObject(answer, target);
   }
   throw notMessages("JSON", target);
-}
-
-function truncated(
-  { provider, model, name = provider }: Target,
-  hasAny: boolean,
-  cause?: unknown,
-): ChatError {
-  const message = hasAny
-    ? "The connection ended before the answer was complete. The text so far is kept; try again or continue."
-    : `${name} ended the connection without an answer. Try again in a moment.`;
-  const context = { provider, model };
-  return new ChatError("truncated", message, cause === undefined ? context : { ...context, cause });
 }
 
 function notMessages(what: string, { provider, model, name = provider }: Target): ChatError {

@@ -1,4 +1,3 @@
-import { ChatError } from "../errors.js";
 import { imageRules, type ParameterRules } from "../limits.js";
 import type {
   DynamicToolPart,
@@ -11,6 +10,7 @@ import type {
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";
+import { refusedFile } from "./attachedFiles.js";
 
 /** One piece of a user message that is more than text. */
 export type WireContentPart =
@@ -98,7 +98,7 @@ function filePart(file: FilePart, target: Target, rules: ParameterRules): WireCo
   if (file.mediaType.startsWith("image/")) return imagePart(file, target, rules);
   const data = /^data:[^,]*;base64,(.*)$/s.exec(file.url)?.[1];
   if (data === undefined || !rules.files.includes(file.mediaType)) {
-    throw refused(file, target, "bad_request", "Remove it, or choose another model.");
+    throw refusedFile(file, target, "Remove it, or choose another model.");
   }
   if (file.mediaType.startsWith("audio/")) {
     const format = file.mediaType.endsWith("wav") ? "wav" : "mp3";
@@ -112,33 +112,14 @@ function imagePart(file: FilePart, target: Target, rules: ParameterRules): WireC
   const isData = file.url.startsWith("data:");
   // "image/*" is what an address without a known type is called.
   const typeFits = mediaTypes.includes(file.mediaType) || file.mediaType === "image/*";
-  if (!typeFits) throw refused(file, target, "image_rejected", "Send it as PNG or JPEG.");
+  if (!typeFits) throw refusedFile(file, target, "Send it as PNG or JPEG.");
   if (!isData && !remote) {
-    throw refused(
-      file,
-      target,
-      "image_rejected",
-      "Attach the image itself instead of its address.",
-    );
+    throw refusedFile(file, target, "Attach the image itself instead of its address.");
   }
   return {
     type: "image_url",
     image_url: rules.imageURL === "url" ? file.url : { url: file.url },
   };
-}
-
-function refused(
-  file: FilePart,
-  target: Target,
-  code: "bad_request" | "image_rejected",
-  remedy: string,
-): ChatError {
-  const name = target.name ?? target.provider;
-  return new ChatError(
-    code,
-    `${name} does not take ${file.filename ? `"${file.filename}"` : "the attached file"} (${file.mediaType}). ${remedy}`,
-    { provider: target.provider, model: target.model },
-  );
 }
 
 /** The parts of an answer, cut where another request began: each has its own calls and their results. */

@@ -6,6 +6,7 @@ import { asFields, asList, asText } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readSSE, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
+import { truncatedAnswer } from "./answerErrors.js";
 import { createOpenAIChatAnswer } from "./openaiChatAnswer.js";
 
 const doneMark = /^"?\[DONE\]"?$/;
@@ -22,21 +23,10 @@ export async function* readOpenAIChatStream(
   target: Target,
 ): AsyncGenerator<StreamPart, void, undefined> {
   const answer = createOpenAIChatAnswer(target);
-  const context = { provider: target.provider, model: target.model };
-  const name = target.name ?? target.provider;
   let isDone = false;
   let hasAny = false;
 
-  const truncated = (cause?: unknown): ChatError => {
-    const message = hasAny
-      ? "The connection ended before the answer was complete. The text so far is kept; try again or continue."
-      : `${name} ended the connection without an answer. Try again in a moment.`;
-    return new ChatError(
-      "truncated",
-      message,
-      cause === undefined ? context : { ...context, cause },
-    );
-  };
+  const truncated = (cause?: unknown): ChatError => truncatedAnswer(target, hasAny, cause);
 
   /** The payloads as they come; a broken connection is an end like any other once the answer has a finish reason. */
   async function* payloads(): AsyncGenerator<string, void, undefined> {

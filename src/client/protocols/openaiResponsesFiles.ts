@@ -1,8 +1,8 @@
-import { ChatError } from "../errors.js";
 import { imageRules } from "../limits.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ResponsesRules } from "./openaiResponsesRules.js";
+import { refusedFile } from "./attachedFiles.js";
 
 /** A file in a message's content. */
 export type WireInputFile =
@@ -21,21 +21,16 @@ export function toInputFile(file: FilePart, target: Target, rules: ResponsesRule
     const { mediaTypes, remote } = imageRules(target.provider);
     // "image/*" is what an address without a known type is called.
     if (!mediaTypes.includes(file.mediaType) && file.mediaType !== "image/*")
-      throw refused(file, target, "image_rejected", "Send it as PNG or JPEG.");
+      throw refusedFile(file, target, "Send it as PNG or JPEG.");
     if (!isData && !(remote && isAddress(file.url)))
-      throw refused(
-        file,
-        target,
-        "image_rejected",
-        "Attach the image itself instead of its address.",
-      );
+      throw refusedFile(file, target, "Attach the image itself instead of its address.");
     return { type: "input_image", image_url: file.url };
   }
   if (!rules.files.some((prefix) => file.mediaType.startsWith(prefix)))
-    throw refused(file, target, "bad_request", "Remove it, or choose another model.");
+    throw refusedFile(file, target, "Remove it, or choose another model.");
   if (isAddress(file.url)) return { type: "input_file", file_url: file.url };
   if (!/^data:[^,]*;base64,/.test(file.url))
-    throw refused(file, target, "bad_request", "Attach the file itself.");
+    throw refusedFile(file, target, "Attach the file itself.");
   const extension = /(?:pdf|json)$/.exec(file.mediaType)?.[0] ?? "txt";
   const filename = file.filename ?? `document.${extension}`;
   return { type: "input_file", file_data: file.url, filename };
@@ -43,18 +38,4 @@ export function toInputFile(file: FilePart, target: Target, rules: ResponsesRule
 
 function isAddress(url: string): boolean {
   return /^https?:/i.test(url);
-}
-
-function refused(
-  file: FilePart,
-  target: Target,
-  code: "bad_request" | "image_rejected",
-  remedy: string,
-): ChatError {
-  const name = target.name ?? target.provider;
-  return new ChatError(
-    code,
-    `${name} does not take ${file.filename ? `"${file.filename}"` : "the attached file"} (${file.mediaType}). ${remedy}`,
-    { provider: target.provider, model: target.model },
-  );
 }
