@@ -52,8 +52,8 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     return { protocol, target: await access.target(provider, parsed) };
   }
 
-  const catalog = (signal: AbortSignal | undefined): CatalogRequest => ({
-    providers: access.list(),
+  const catalog = (signal: AbortSignal | undefined, provider?: string): CatalogRequest => ({
+    providers: access.list().filter(({ id }) => provider === undefined || id === provider),
     access,
     fetch,
     signal,
@@ -61,12 +61,13 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
 
   return {
     id: "direct",
+    listsByProvider: true,
     async *stream(request, { signal }) {
       const { protocol, target } = await connect(request.model);
       yield* streamChat(protocol, request, target, { signal, fetch, maxRetries, timeouts });
     },
-    listModels: async ({ signal } = {}) =>
-      (await import("./directCatalog.js")).listModels(catalog(signal)),
+    listModels: async ({ signal, provider } = {}) =>
+      (await import("./directCatalog.js")).listModels(catalog(signal, provider)),
     async testConnection({ model, signal = new AbortController().signal }) {
       const { testRequest, testResult, testStream } = await import("./testConnection.js");
       return testResult(model, async () => {

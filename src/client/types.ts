@@ -61,6 +61,14 @@ export interface StreamOptions {
   signal: AbortSignal;
 }
 
+/** What a model costs, in US dollars for a million tokens. */
+export interface ModelPrice {
+  input: number;
+  output: number;
+  /** For tokens read from the provider's cache. Default: `input`. */
+  cachedInput?: number | undefined;
+}
+
 /** What is known of a model. Only `id` is certain; everything else may be missing. */
 export interface ModelInfo {
   /** What to pass as `model`. */
@@ -69,16 +77,34 @@ export interface ModelInfo {
   name?: string | undefined;
   /** Who serves it, as in `ProviderStatus.id`. */
   provider?: string | undefined;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** When it was released, in milliseconds since 1970-01-01 UTC. */
   createdAt?: number | undefined;
+  /** When it stops answering, in milliseconds since 1970-01-01 UTC; 0 for one that has stopped on a day not known. */
+  retiresAt?: number | undefined;
   /** Most tokens of one request and its answer. */
   contextTokens?: number | undefined;
+  /** Most tokens of one request, where that is less than `contextTokens`. */
+  maxInputTokens?: number | undefined;
   /** Most tokens of one answer. */
   maxOutputTokens?: number | undefined;
   /** Whether it reads images. */
   vision?: boolean | undefined;
   tools?: boolean | undefined;
   reasoning?: boolean | undefined;
+  price?: ModelPrice | undefined;
+  /** Whether its maker calls it a preview. */
+  preview?: boolean | undefined;
+  /** Whether it speaks OpenAI Responses alone, not Chat Completions. */
+  responsesOnly?: boolean | undefined;
+  /** Ids of its dated versions, newest first. */
+  snapshots?: readonly string[] | undefined;
+}
+
+/** Options of `listModels`. */
+export interface ListModelsOptions {
+  signal?: AbortSignal | undefined;
+  /** Only the models of this one, as in `ProviderStatus.id`. */
+  provider?: string | undefined;
 }
 
 /** The result of one small request made to see whether a model answers. */
@@ -115,8 +141,16 @@ export interface ProviderStatus {
 export interface ChatClient {
   readonly id: string;
   stream(request: ChatRequest, options: StreamOptions): AsyncIterable<StreamPart>;
-  /** @throws ChatError when the list cannot be had. */
-  listModels?(options?: { signal?: AbortSignal | undefined }): Promise<ModelInfo[]>;
+  /**
+   * The models of all providers, or of one.
+   * @throws ChatError when the list cannot be had.
+   */
+  listModels?(options?: ListModelsOptions): Promise<ModelInfo[]>;
+  /**
+   * Whether `listModels({ provider })` asks that provider alone. Then a picker asks each by itself, so that one that is
+   * slow or refuses holds up nobody, and shows what the catalogue knows meanwhile. Default: false, one list for all.
+   */
+  readonly listsByProvider?: boolean | undefined;
   /** Never throws for a refused key or a missing model: that is its result. */
   testConnection?(options: {
     model: string;
