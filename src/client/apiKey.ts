@@ -1,6 +1,6 @@
-import { ChatError, isChatError } from "./errors.js";
+import { isChatError } from "./errors.js";
+import { explain } from "./failures.js";
 import type { Target } from "./protocol.js";
-import { redact } from "./redact.js";
 
 /** A key, or a function that fetches one for each request. */
 export type KeySource = string | (() => string | Promise<string>);
@@ -9,37 +9,26 @@ export type KeySource = string | (() => string | Promise<string>);
  * The key to send, an empty string where there is none. Spaces and line ends around it are what copying leaves behind, and
  * are taken off.
  *
- * @param target Whose key it is, for error texts.
+ * @param owner Whose key it is, for error texts.
  * @throws ChatError `authentication` for one that cannot stand in a header, or that could not be fetched.
  */
 export async function resolveKey(
   source: KeySource | undefined,
-  target: Pick<Target, "provider" | "name">,
+  owner: Pick<Target, "provider" | "name">,
 ): Promise<string> {
-  if (typeof source !== "function") return checkKey(source, target);
+  const refused = { code: "authentication" } as const;
   try {
-    return checkKey(await source(), target);
+    const key = sendableKey(typeof source === "function" ? await source() : source);
+    if (key !== undefined) return key;
   } catch (error) {
     if (isChatError(error)) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new ChatError(
-      "authentication",
-      `The API key for ${target.name ?? target.provider} could not be fetched: ${redact(words)}`,
-      { provider: target.provider, cause: error },
-    );
+    throw await explain((words) => words.unfetchedKey(error, owner), owner, refused);
   }
+  throw await explain((words) => words.unusableKey(owner), owner, refused);
 }
 
-/** The same for a key at hand. */
-export function checkKey(
-  key: string | undefined,
-  target: Pick<Target, "provider" | "name">,
-): string {
-  const trimmed = (key ?? "").trim();
-  if (/^[\x21-\x7e]*$/.test(trimmed)) return trimmed;
-  throw new ChatError(
-    "authentication",
-    `The API key for ${target.name ?? target.provider} holds a space, a line break or a letter that keys do not have. Copy it again and enter it once more.`,
-    { provider: target.provider },
-  );
+/** A key without the white space around it; `undefined` for one that cannot stand in a header. */
+export function sendableKey(key = ""): string | undefined {
+  const trimmed = key.trim();
+  return /^[\x21-\x7e]*$/.test(trimmed) ? trimmed : undefined;
 }

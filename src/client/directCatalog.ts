@@ -1,5 +1,5 @@
 import { isChatError } from "./errors.js";
-import { fetchJSON } from "./http.js";
+import { fetchJSON } from "./fetchJSON.js";
 import { readModelList } from "./modelList.js";
 import { modelSource } from "./modelSource.js";
 import type { ProviderAccess } from "./providerAccess.js";

@@ -1,13 +1,15 @@
 import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
+import { parameterRules } from "./limits.js";
 import { loadProtocol } from "./loadProtocol.js";
 import { parseModelName } from "./modelName.js";
 import type { Protocol, Target } from "./protocol.js";
+import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
 import { streamChat } from "./streamChat.js";
 import type { TimeoutOptions } from "./timeouts.js";
-import type { ChatClient, Fetch } from "./types.js";
+import type { ChatClient, ChatRequest, Fetch } from "./types.js";
 
 /**
  * How to reach providers without a gateway. `keys` holds keys by provider id, `providers` adds providers and changes those
@@ -44,12 +46,17 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
   const access = createProviderAccess(options, keyring);
   const listeners = new Set<() => void>();
 
-  async function connect(model: string): Promise<{ protocol: Protocol; target: Target }> {
-    const parsed = parseModelName(model, (prefix) => access.find(prefix) !== undefined);
+  async function connect(request: ChatRequest): Promise<{ protocol: Protocol; target: Target }> {
+    const parsed = parseModelName(request.model, (prefix) => access.find(prefix) !== undefined);
     const provider = access.find(parsed.provider);
     if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
-    const protocol = await loadProtocol(parsed.protocol ?? provider.protocol);
-    return { protocol, target: await access.target(provider, parsed) };
+    const target = await access.target(provider, parsed);
+    const id = parsed.protocol ?? provider.protocol;
+    // The commonest one is at hand.
+    const protocol = await (id === "openai-chat"
+      ? openaiChatFor(request, parameterRules(target.provider, target.model, target.apiVersion))
+      : loadProtocol(id));
+    return { protocol, target };
   }
 
   const catalog = (signal: AbortSignal | undefined, provider?: string): CatalogRequest => ({
@@ -63,7 +70,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     id: "direct",
     listsByProvider: true,
     async *stream(request, { signal }) {
-      const { protocol, target } = await connect(request.model);
+      const { protocol, target } = await connect(request);
       yield* streamChat(protocol, request, target, { signal, fetch, maxRetries, timeouts });
     },
     listModels: async ({ signal, provider } = {}) =>
@@ -71,9 +78,10 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     async testConnection({ model, signal = new AbortController().signal }) {
       const { testRequest, testResult, testStream } = await import("./testConnection.js");
       return testResult(model, async () => {
-        const { protocol, target } = await connect(model);
+        const request = testRequest(model);
+        const { protocol, target } = await connect(request);
         const once = { signal, fetch, timeouts, maxRetries: 0 };
-        return testStream(model, streamChat(protocol, testRequest(model), target, once));
+        return testStream(model, streamChat(protocol, request, target, once));
       });
     },
     providers: async ({ signal } = {}) =>

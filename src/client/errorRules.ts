@@ -1,4 +1,4 @@
-import { type ChatErrorCode, isChatErrorCode } from "./errors.js";
+import { type ChatErrorCode, codeOfStatus, isChatErrorCode } from "./errors.js";
 import type { Fault } from "./fault.js";
 import type { Target } from "./protocol.js";
 
@@ -41,25 +41,12 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests/i,
     "rate_limit",
   ],
-  [/overloaded|over capacity/i, "overloaded"],
+  [/overloaded|over capacity|insufficient_system_resource/i, "overloaded"],
   [
     /request timeout|request timed out|timed out generating response|read operation timed out|a timeout occurred/i,
     "timeout",
   ],
 ];
-
-const statusRules: Readonly<Record<number, ChatErrorCode>> = {
-  401: "authentication",
-  402: "insufficient_credit",
-  403: "permission",
-  404: "not_found",
-  408: "timeout",
-  409: "server",
-  429: "rate_limit",
-  503: "overloaded",
-  504: "timeout",
-  529: "overloaded",
-};
 
 /** The classes that say more than the status does. */
 const classRules: Readonly<Record<string, ChatErrorCode>> = {
@@ -86,17 +73,12 @@ export function classify(fault: Fault, target: Target): { code: ChatErrorCode; o
   if (isChatErrorCode(ownCode)) return { code: ownCode, own: true };
   const words = `${fault.code ?? ""} ${fault.type ?? ""} ${fault.message}`;
   const byWords = wordRules.find(([pattern]) => pattern.test(words))?.[1];
-  return { code: byWords ?? byClass(words) ?? byStatus(fault.status), own: false };
+  return { code: byWords ?? byClass(words) ?? codeOfStatus(fault.status), own: false };
 }
 
 function byClass(words: string): ChatErrorCode | undefined {
   const name = /litellm\.(\w+)/.exec(words)?.[1] ?? "";
   return Object.hasOwn(classRules, name) ? classRules[name] : undefined;
-}
-
-function byStatus(status: number | undefined): ChatErrorCode {
-  if (status === undefined) return "server";
-  return statusRules[status] ?? (status >= 400 && status < 500 ? "bad_request" : "server");
 }
 
 /** The sentence for people: what happened, why, and what to do. */

@@ -51,6 +51,25 @@ export function isChatErrorCode(value: unknown): value is ChatErrorCode {
   return typeof value === "string" && Object.hasOwn(liteLLMClass, value);
 }
 
+const statusCodes: Readonly<Record<number, ChatErrorCode>> = {
+  401: "authentication",
+  402: "insufficient_credit",
+  403: "permission",
+  404: "not_found",
+  408: "timeout",
+  409: "server",
+  429: "rate_limit",
+  503: "overloaded",
+  504: "timeout",
+  529: "overloaded",
+};
+
+/** What a status alone says of a failure; without one it is the server's. */
+export function codeOfStatus(status: number | undefined): ChatErrorCode {
+  if (status === undefined) return "server";
+  return statusCodes[status] ?? (status >= 400 && status < 500 ? "bad_request" : "server");
+}
+
 /** What a `ChatError` may know beside its code and sentence. */
 export interface ChatErrorOptions {
   /** HTTP status, where there was an answer. */
@@ -77,25 +96,19 @@ export class ChatError extends Error {
   readonly code: ChatErrorCode;
   /** The LiteLLM class name for the same fault. */
   readonly liteLLMClass: string;
-  readonly status: number | undefined;
-  readonly provider: string | undefined;
-  readonly model: string | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly details: string | undefined;
-  readonly param: string | undefined;
-  readonly shouldRetry: boolean | undefined;
+  declare readonly status: number | undefined;
+  declare readonly provider: string | undefined;
+  declare readonly model: string | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly details: string | undefined;
+  declare readonly param: string | undefined;
+  declare readonly shouldRetry: boolean | undefined;
 
-  constructor(code: ChatErrorCode, message: string, options: ChatErrorOptions = {}) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
+  constructor(code: ChatErrorCode, message: string, { cause, ...facts }: ChatErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.liteLLMClass = liteLLMClass[code];
-    this.status = options.status;
-    this.provider = options.provider;
-    this.model = options.model;
-    this.retryAfterMs = options.retryAfterMs;
-    this.details = options.details;
-    this.param = options.param;
-    this.shouldRetry = options.shouldRetry;
+    Object.assign(this, facts);
   }
 }
 

@@ -2,8 +2,9 @@ import { type KeySource, resolveKey } from "./apiKey.js";
 import { normalizeBaseURL } from "./baseURL.js";
 import type { GatewayKind } from "./gatewayKind.js";
 import type { GatewayLists } from "./gatewayLists.js";
+import { gatewayParameters } from "./parameterRules.js";
 import type { Target } from "./protocol.js";
-import { openaiChat } from "./protocols/openaiChat.js";
+import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { streamChat } from "./streamChat.js";
 import type { TimeoutOptions } from "./timeouts.js";
 import type { ChatClient, Fetch } from "./types.js";
@@ -68,7 +69,8 @@ export function createGatewayClient(options: GatewayClientOptions = {}): Gateway
 
     async *stream(request, { signal }) {
       const target = await targetOf(request.model);
-      yield* streamChat(openaiChat, request, target, {
+      const protocol = await openaiChatFor(request, gatewayParameters);
+      yield* streamChat(protocol, request, target, {
         signal,
         fetch,
         credentials,

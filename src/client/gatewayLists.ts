@@ -1,11 +1,12 @@
 import { isChatErrorCode } from "./errors.js";
 import type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
 import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
-import { fetchJSON } from "./http.js";
+import { fetchJSON } from "./fetchJSON.js";
 import { asFields, asNumber, asText } from "./looseJSON.js";
 import { readModelList } from "./modelList.js";
+import { gatewayParameters } from "./parameterRules.js";
 import type { Target } from "./protocol.js";
-import { openaiChat } from "./protocols/openaiChat.js";
+import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { readProviderStatuses } from "./providerStatus.js";
 import { streamChat } from "./streamChat.js";
 import { testRequest, testResult, testStream } from "./testConnection.js";
@@ -70,7 +71,9 @@ export function createGatewayLists(
         }
         const target = await targetOf(model);
         const once = { signal, fetch, credentials, timeouts, maxRetries: 0 };
-        return testStream(model, streamChat(openaiChat, testRequest(model), target, once));
+        const request = testRequest(model);
+        const protocol = await openaiChatFor(request, gatewayParameters);
+        return testStream(model, streamChat(protocol, request, target, once));
       });
     },
 

@@ -1,8 +1,7 @@
-import { closeOnAbort, openConnection, unlessAborted } from "./connection.js";
-import { ChatError, isChatError } from "./errors.js";
-import { errorFromResponse } from "./httpErrors.js";
+import { closeOnAbort } from "./connection.js";
+import type { ChatError } from "./errors.js";
+import { errorFromResponse, explain } from "./failures.js";
 import type { Target, WireRequest } from "./protocol.js";
-import { createWatchdog } from "./timeouts.js";
 import type { Fetch } from "./types.js";
 
 /** How requests are made. */
@@ -30,73 +29,11 @@ export async function sendRequest(
 ): Promise<ReadableStream<Uint8Array>> {
   const init = { method: "POST", headers: wire.headers, body: JSON.stringify(wire.body) };
   const response = await fetchOk(wire.url, init, target, options);
-  const body = response.body ?? (await unlessAborted(wholeBody(response), options.signal));
-  return closeOnAbort(body, options.signal);
+  return closeOnAbort(response.body ?? (await wholeBody(response)), options.signal);
 }
 
-/** One request for a small JSON answer: a model list, a status. */
-export interface JSONRequest {
-  url: string;
-  headers?: Readonly<Record<string, string>> | undefined;
-  /** Sent as JSON by POST; without it the request is a GET. */
-  body?: unknown;
-  /** Longest wait in milliseconds; 0 means for ever. */
-  timeoutMs: number;
-}
-
-/**
- * Fetches a small JSON answer. Throws as `sendRequest` does, `timeout` for one that does not come, and `bad_request` for
- * one that is not JSON.
- */
-export async function fetchJSON(
-  { url, headers = {}, body, timeoutMs }: JSONRequest,
-  target: Target,
-  options: Omit<HttpOptions, "signal"> & { signal?: AbortSignal | undefined },
-): Promise<unknown> {
-  const connection = openConnection(options.signal);
-  const init: RequestInit =
-    body === undefined
-      ? { method: "GET", headers }
-      : {
-          method: "POST",
-          headers: { "content-type": "application/json", ...headers },
-          body: JSON.stringify(body),
-        };
-  const answer = async (): Promise<string> => {
-    const http = { ...options, signal: connection.signal };
-    const response = await fetchOk(url, init, target, http);
-    return unlessAborted(response.text(), connection.signal);
-  };
-  const watchdog = createWatchdog({ firstContentMs: timeoutMs }, target, (error) =>
-    connection.close(error),
-  );
-  try {
-    const text = await watchdog.during(answer());
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (isChatError(error)) throw error;
-    const context = { provider: target.provider, cause: error };
-    throw error instanceof SyntaxError
-      ? new ChatError(
-          "bad_request",
-          `${label(target)} answered with something that is not JSON. ${baseURLHelp}`,
-          context,
-        )
-      : new ChatError(
-          "network",
-          `The connection to ${label(target)} broke. Try again in a moment.`,
-          context,
-        );
-  } finally {
-    connection.close();
-  }
-}
-
-/** What to do about an answer from something that is not a chat server. */
-export const baseURLHelp =
-  'The base URL is probably wrong: it usually ends in "/v1". Check it and try again.';
-
-async function fetchOk(
+/** The answer to a request, if it is a success. Throws as `sendRequest` does. */
+export async function fetchOk(
   url: string,
   init: RequestInit,
   target: Target,
@@ -105,29 +42,14 @@ async function fetchOk(
   signal.throwIfAborted();
   let response: Response;
   try {
-    const answer = fetch(url, { ...init, signal, ...(credentials ? { credentials } : {}) });
-    response = await unlessAborted(answer, signal);
+    response = await fetch(url, { ...init, signal, ...(credentials && { credentials }) });
   } catch (cause) {
     signal.throwIfAborted();
-    throw unreachable(url, target, cause);
+    const facts = { code: "network", cause } as const;
+    throw await explain((words) => words.unreachable(url, target, cause), target, facts);
   }
   if (response.ok) return response;
-  throw await unlessAborted(readError(response, target), signal);
-}
-
-/** A failure that browsers do not explain to a page: all they say is that there was no answer. */
-function unreachable(url: string, target: Target, cause: unknown): ChatError {
-  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? "the server of this page";
-  const help = target.networkHelp ? ` ${target.networkHelp}` : "";
-  return new ChatError(
-    "network",
-    `Could not reach ${host}. Either you are offline, the address is wrong, or the server does not allow calls from web pages (CORS).${help}`,
-    { provider: target.provider, model: target.model, cause },
-  );
-}
-
-function label(target: Target): string {
-  return target.name ?? target.provider;
+  throw await readError(response, target);
 }
 
 /** Some platforms have no streaming bodies: there the answer is read whole. */
@@ -135,7 +57,7 @@ async function wholeBody(response: Response): Promise<ReadableStream<Uint8Array>
   const bytes = new Uint8Array(await response.arrayBuffer());
   return new ReadableStream({
     start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.enqueue(bytes);
       controller.close();
     },
   });

@@ -1,9 +1,8 @@
 import { classify, describe } from "./errorRules.js";
-import { ChatError } from "./errors.js";
+import { ChatError, type ChatErrorOptions } from "./errors.js";
 import { type Fault, readFault, readFaultText } from "./fault.js";
 import type { Target } from "./protocol.js";
 import { redact } from "./redact.js";
-import { readText } from "./sse.js";
 
 /** Most characters of an error body that are read. */
 const maxBody = 65_536;
@@ -11,20 +10,19 @@ const maxBody = 65_536;
 /** Most characters of the provider's words that are kept. */
 const maxDetails = 600;
 
-/**
- * Makes the `ChatError` of an answer that is not a success: its code by status and text, a sentence for people, the
- * provider's own words as `details` with every key masked, and how long to wait by header or body. Reads and closes the
- * body.
- */
-export async function errorFromResponse(response: Response, target: Target): Promise<ChatError> {
+/** Makes the error that `errorFromResponse` describes. `facts` are what its status and headers say. */
+export async function errorFromRefusal(
+  response: Response,
+  { status = response.status, retryAfterMs, shouldRetry }: ChatErrorOptions,
+  target: Target,
+): Promise<ChatError> {
   const fault = readFaultText(await bodyStart(response));
-  const shouldRetry = { true: true, false: false }[response.headers.get("x-should-retry") ?? ""];
   return errorFromFault(
     {
       ...fault,
       // A proxy's status is what this request met; the body's is kept only where the proxy says 200.
-      status: response.status >= 400 ? response.status : (fault.status ?? response.status),
-      retryAfterMs: retryAfterMs(response.headers) ?? fault.retryAfterMs,
+      status: status >= 400 ? status : (fault.status ?? status),
+      retryAfterMs: retryAfterMs ?? fault.retryAfterMs,
     },
     target,
     shouldRetry,
@@ -61,8 +59,30 @@ function errorFromFault(fault: Fault, target: Target, shouldRetry?: boolean): Ch
   });
 }
 
+/** A failure that browsers do not explain to a page: all they say is that there was no answer. */
+export function unreachable(url: string, target: Target, cause: unknown): ChatError {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? "the server of this page";
+  const help = target.networkHelp ? ` ${target.networkHelp}` : "";
+  return new ChatError(
+    "network",
+    `Could not reach ${host}. Either you are offline, the address is wrong, or the server does not allow calls from web pages (CORS).${help}`,
+    { provider: target.provider, model: target.model, cause },
+  );
+}
+
+/** A fault nobody expected, made presentable: its text may hold anything, keys included. */
+export function errorFromUnknown(error: unknown, target: Target): ChatError {
+  const { provider, model, name = provider } = target;
+  const words = redact(error instanceof Error ? error.message : String(error), secretsOf(target));
+  return new ChatError("server", `The answer of ${name} could not be read: ${words}`, {
+    provider,
+    model,
+    cause: error,
+  });
+}
+
 /** The keys a request to `target` carries: what must not appear in any text about it. */
-export function secretsOf(target: Target): string[] {
+function secretsOf(target: Target): string[] {
   const headers = Object.entries(target.headers ?? {})
     .filter(([name]) => /auth|key|token|secret|cookie/i.test(name))
     .map(([, value]) => value.replace(/^Bearer\s+/i, ""));
@@ -72,31 +92,20 @@ export function secretsOf(target: Target): string[] {
   ) as string[];
 }
 
-/**
- * How long the headers ask to wait, in milliseconds: `retry-after-ms`, or `retry-after` in seconds or as an HTTP date.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-export function retryAfterMs(headers: Headers): number | undefined {
-  const ms = headers.get("retry-after-ms");
-  if (ms && Number(ms) >= 0) return Number(ms);
-  const after = headers.get("retry-after");
-  if (!after) return undefined;
-  if (Number(after) >= 0) return Number(after) * 1000;
-  const date = Date.parse(after);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-async function bodyStart(response: Response): Promise<string> {
-  if (!response.body) return "";
+async function bodyStart({ body }: Response): Promise<string> {
+  if (!body) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = "";
   try {
-    for await (const piece of readText(response.body)) {
-      text += piece;
-      if (text.length > maxBody) break;
+    while (text.length < maxBody) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
     }
   } catch {
     // The status says enough when the body cannot be read.
   }
+  reader.cancel().catch(() => {});
   return text;
 }

@@ -1,10 +1,10 @@
 import { ChatError } from "./errors.js";
+import { loadPart } from "./loadPart.js";
 import type { Protocol } from "./protocol.js";
-import { openaiChat } from "./protocols/openaiChat.js";
 
-/** Every protocol but the commonest is fetched when a model that speaks it is first asked. */
+/** Each protocol is fetched when a model that speaks it is first asked. */
 const loaders: Readonly<Record<string, () => Promise<Protocol>>> = {
-  "openai-chat": () => Promise.resolve(openaiChat),
+  "openai-chat": async () => (await import("./protocols/openaiChat.js")).openaiChat,
   "openai-responses": async () => (await import("./protocols/openaiResponses.js")).openaiResponses,
   "anthropic-messages": async () =>
     (await import("./protocols/anthropicMessages.js")).anthropicMessages,
@@ -14,8 +14,8 @@ const loaders: Readonly<Record<string, () => Promise<Protocol>>> = {
   "cohere-chat": async () => (await import("./protocols/cohereChat.js")).cohereChat,
 };
 
-/** The protocol with this `id`, as the provider table names it. @throws ChatError `bad_request` for an unknown one. */
+/** The protocol with this `id`, as the provider table names it. @throws ChatError `bad_request` for an unknown one, `network` where it cannot be loaded. */
 export async function loadProtocol(id: string): Promise<Protocol> {
-  if (Object.hasOwn(loaders, id)) return loaders[id]!();
+  if (Object.hasOwn(loaders, id)) return loadPart(loaders[id]!);
   throw new ChatError("bad_request", `There is no protocol "${id}".`);
 }

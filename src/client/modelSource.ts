@@ -1,6 +1,6 @@
 import { parameterRules } from "./limits.js";
 import type { Target } from "./protocol.js";
-import { keyHeader } from "./protocols/openaiChatRequest.js";
+import { keyHeader } from "./protocols/openaiChatBody.js";
 
 /** Where a provider lists its models. */
 export interface ModelSource {
@@ -12,7 +12,7 @@ type Source = (target: Target) => ModelSource;
 
 const openaiModels: Source = (target) => ({
   url: `${target.baseURL}/models`,
-  headers: keyHeader(target, parameterRules(target.provider, "")),
+  headers: keyHeader(target.apiKey, parameterRules(target.provider, "")),
 });
 
 const sources: Readonly<Record<string, Source>> = {

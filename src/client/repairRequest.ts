@@ -1,5 +1,5 @@
-import { isChatError } from "./errors.js";
-import { isFields } from "./looseJSON.js";
+import type { ChatError } from "./errors.js";
+import { type Fields, isFields } from "./looseJSON.js";
 import type { WireRequest } from "./protocol.js";
 
 /** A request without what the provider refused, and what that means for the answer. */
@@ -24,42 +24,53 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * The request that may pass where this one was refused because of a single parameter: without it, or with its other name.
- * `undefined` when the refusal names no such parameter.
+ * The request that may pass where this one was refused because of a single parameter: without it, or with its other name;
+ * or without a stream, where the model has none. `undefined` when the refusal names no such thing.
  *
+ * @param whole Makes the same request for an answer in one piece.
  * @see https://platform.openai.com/docs/guides/reasoning for the parameters reasoning models refuse
  */
-export function repairRequest(wire: WireRequest, error: unknown): RepairedRequest | undefined {
-  if (!isChatError(error) || error.status !== 400 || !isFields(wire.body)) return undefined;
+export function repairRequest(
+  wire: WireRequest,
+  error: ChatError,
+  whole: () => WireRequest,
+): RepairedRequest | undefined {
   const name = refusedParameter(error.param, error.details ?? "");
-  if (!name) return undefined;
+  const repaired = name && isFields(wire.body) && withoutParameter(name, wire, wire.body);
+  if (repaired) return repaired;
+  if (!refusesStreams(error)) return undefined;
+  return { wire: whole(), warning: "The model does not stream, so its answer came in one piece." };
+}
+
+function withoutParameter(
+  name: string,
+  wire: WireRequest,
+  body: Fields,
+): RepairedRequest | undefined {
   const other = otherNames[name];
-  if (other && name in wire.body && !(other in wire.body)) {
-    const { [name]: value, ...body } = wire.body;
+  if (other && name in body && !(other in body)) {
+    const { [name]: value, ...rest } = body;
     return {
-      wire: { ...wire, body: { ...body, [other]: value } },
+      wire: { ...wire, body: { ...rest, [other]: value } },
       warning: `The model takes ${other} in place of ${name}.`,
     };
   }
-  if (!optional.has(name)) return undefined;
-  const body = without(wire.body, name);
+  const rest = optional.has(name) ? without(body, name) : undefined;
   return (
-    body && {
-      wire: { ...wire, body },
+    rest && {
+      wire: { ...wire, body: rest },
       warning: `The model does not take ${name}, so it was left out.`,
     }
   );
 }
 
 /** Whether a refusal says that the model cannot stream its answer. */
-export function refusesStreams(error: unknown): boolean {
+function refusesStreams({ param, details = "" }: ChatError): boolean {
   return (
-    isChatError(error) &&
-    (error.status === 400 || error.status === 422) &&
-    (error.param === "stream" ||
-      /does not support stream|stream(?:ing)?\b[^.]{0,60}(?:not supported|unsupported|not available|not allowed)/i.test(
-        error.details ?? "",
-      ))
+    param === "stream" ||
+    /does not support stream|stream(?:ing)?\b[^.]{0,60}(?:not supported|unsupported|not available|not allowed)/i.test(
+      details,
+    )
   );
 }
 

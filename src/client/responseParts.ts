@@ -1,10 +1,9 @@
 import { peekBytes } from "./answerBytes.js";
 import { closeOnAbort } from "./connection.js";
-import { ChatError } from "./errors.js";
-import { baseURLHelp } from "./http.js";
-import { errorFromResponse } from "./httpErrors.js";
+import { errorFromResponse } from "./failures.js";
 import { isFields } from "./looseJSON.js";
 import type { Target } from "./protocol.js";
+import { notAnAnswer } from "./protocols/notAnAnswer.js";
 import { openaiChat } from "./protocols/openaiChat.js";
 import { readUIMessageStream } from "./protocols/uiMessageStream.js";
 import { readText } from "./sse.js";
@@ -26,10 +25,7 @@ export async function* responseParts(response: Response, signal: AbortSignal): P
   const body = closeOnAbort(response.body, signal);
   if (/text\/html/i.test(response.headers.get("content-type") ?? "")) {
     body.cancel().catch(() => {});
-    throw new ChatError(
-      "bad_request",
-      `The server answered with a web page instead of an answer. ${baseURLHelp}`,
-    );
+    throw notAnAnswer("a web page", target);
   }
   yield* bytesParts(body);
 }

@@ -1,3 +1,4 @@
+import { unlessAborted } from "./connection.js";
 import type { ChatError } from "./errors.js";
 import type { RetryNotice, StreamPart } from "./streamParts.js";
 
@@ -68,17 +69,8 @@ function retryDelayMs(error: unknown, attempt: number, retryConflict: boolean): 
 }
 
 /** Waits, or throws the signal's reason as soon as it aborts. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
-      resolve();
-    }, ms);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true });
-  });
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await unlessAborted(wait, signal).finally(() => clearTimeout(timer));
 }

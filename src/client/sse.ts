@@ -1,5 +1,3 @@
-import { createParser } from "eventsource-parser";
-
 /** One event of an event stream. */
 export interface ServerSentEvent {
   /** The event's name, where the server gave one. Providers repeat it inside the JSON, which is what to trust. */
@@ -20,18 +18,38 @@ export interface ServerSentEvent {
 export async function* readSSE(
   bytes: ReadableStream<Uint8Array>,
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
-  let ready: ServerSentEvent[] = [];
-  const parser = createParser({
-    onEvent: ({ event, data }) => ready.push(event === undefined ? { data } : { event, data }),
-  });
-  for await (const text of readText(bytes)) {
-    parser.feed(text);
-    yield* ready;
-    ready = [];
-  }
-  // The parser waits for a possible "\n" after a lone "\r" and for the blank line of the last event: both come now.
-  parser.feed("\n\n");
-  yield* ready;
+  const parse = createEventParser();
+  for await (const text of readText(bytes)) yield* parse(text);
+  // The last event may lack its blank line, and even the end of its last line.
+  yield* parse("\n\n");
+}
+
+/**
+ * Begins with no event. What it returns takes the next piece of text and gives the events that are whole with it;
+ * two line ends make the last one whole.
+ */
+export function createEventParser(): (text: string) => ServerSentEvent[] {
+  let open = "";
+  let isAfterCR = false;
+  let event: string | undefined;
+  let data: string | undefined;
+  return (text) => {
+    const events: ServerSentEvent[] = [];
+    // The second half of a line end that was cut in two ends nothing more.
+    const lines = (isAfterCR ? text.replace(/^\n/, "") : text).split(/\r\n|[\r\n]/);
+    isAfterCR = text.endsWith("\r");
+    lines[0] = open + lines[0];
+    open = lines.pop() ?? "";
+    for (const line of lines) {
+      const [, field, value = ""] = /^(data|event)(?:: ?(.*))?$/s.exec(line) ?? [];
+      if (field === "event") event = value || undefined;
+      if (field === "data") data = data === undefined ? value : `${data}\n${value}`;
+      if (line !== "") continue;
+      if (data !== undefined) events.push(event === undefined ? { data } : { event, data });
+      event = data = undefined;
+    }
+    return events;
+  };
 }
 
 /**

@@ -1,10 +1,8 @@
-import { abortedError, openConnection } from "./connection.js";
-import { ChatError, isChatError } from "./errors.js";
+import { abortedError, openConnection, unlessAborted } from "./connection.js";
+import { isChatError } from "./errors.js";
+import { explain, repairRefused } from "./failures.js";
 import { sendRequest } from "./http.js";
-import { secretsOf } from "./httpErrors.js";
-import type { Protocol, Target } from "./protocol.js";
-import { redact } from "./redact.js";
-import { refusesStreams, repairRequest, type RepairedRequest } from "./repairRequest.js";
+import type { Protocol, Target, WireRequest } from "./protocol.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
 import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
@@ -35,28 +33,20 @@ export async function* streamChat(
   { signal, fetch, credentials, maxRetries, timeouts = {} }: StreamChatOptions,
 ): AsyncGenerator<StreamPart, void, undefined> {
   const connection = openConnection(signal);
-  const watchdog = createWatchdog(timeouts, target, (error) => connection.close(error));
+  const watchdog = createWatchdog(timeouts, target, connection);
+  const http = { signal: connection.signal, fetch, credentials, readError: protocol.readError };
+  const warnings: string[] = [];
   try {
     let wire = protocol.toRequest(request, target);
-    const warnings: string[] = [];
-    const http = { signal: connection.signal, fetch, credentials, readError: protocol.readError };
-    const sendOnce = async (): Promise<ReadableStream<Uint8Array>> => {
-      const signed = (await protocol.sign?.(wire, target)) ?? wire;
-      return sendRequest(signed, target, http);
-    };
-    const withoutStream = (error: unknown): RepairedRequest | undefined =>
-      refusesStreams(error)
-        ? {
-            wire: protocol.toRequest(request, target, { stream: false }),
-            warning: "The model does not stream, so its answer came in one piece.",
-          }
-        : undefined;
+    const sendOnce = async (): Promise<ReadableStream<Uint8Array>> =>
+      sendRequest((await protocol.sign?.(wire, target)) ?? wire, target, http);
     const sendRepaired = async (): Promise<ReadableStream<Uint8Array>> => {
       try {
         return await sendOnce();
       } catch (error) {
+        const whole = (): WireRequest => protocol.toRequest(request, target, { stream: false });
         const repaired =
-          warnings.length === 0 && (repairRequest(wire, error) ?? withoutStream(error));
+          warnings.length === 0 ? await repairRefused(wire, error, whole) : undefined;
         if (!repaired) throw error;
         wire = repaired.wire;
         warnings.push(repaired.warning);
@@ -67,10 +57,9 @@ export async function* streamChat(
       watchdog.restart();
       return watchdog.during(sendRepaired());
     };
-    const retryConflict = protocol.id.startsWith("openai");
     const bytes = yield* sendWithRetries(send, {
       maxRetries,
-      retryConflict,
+      retryConflict: protocol.id.startsWith("openai"),
       signal: connection.signal,
     });
     if (warnings.length > 0) yield { type: "message-metadata", messageMetadata: { warnings } };
@@ -80,20 +69,11 @@ export async function* streamChat(
       yield part;
     }
   } catch (error) {
-    throw signal.aborted ? abortedError() : asChatError(error, target);
+    if (signal.aborted) throw abortedError();
+    if (isChatError(error)) throw error;
+    const unknown = explain((words) => words.errorFromUnknown(error, target), target);
+    throw await unlessAborted(unknown, connection.signal);
   } finally {
     connection.close();
   }
-}
-
-/** A fault nobody expected, made presentable: its text may hold anything, keys included. */
-function asChatError(error: unknown, target: Target): ChatError {
-  if (isChatError(error)) return error;
-  const { provider, model, name = provider } = target;
-  const words = redact(error instanceof Error ? error.message : String(error), secretsOf(target));
-  return new ChatError("server", `The answer of ${name} could not be read: ${words}`, {
-    provider,
-    model,
-    cause: error,
-  });
 }

@@ -1,3 +1,4 @@
+import { type Connection, unlessAborted } from "./connection.js";
 import { ChatError } from "./errors.js";
 import { isFraming } from "./framing.js";
 import type { Target } from "./protocol.js";
@@ -13,7 +14,7 @@ export interface TimeoutOptions {
 
 /** Watches one request for silence. */
 export interface Watchdog {
-  /** Counts the time until `promise` settles as silence of the server. */
+  /** Settles as `promise` does or as soon as the connection ends, and counts the time as silence of the server. */
   during<T>(promise: Promise<T>): Promise<T>;
   /** Starts the silence anew, for another request. */
   restart(): void;
@@ -31,29 +32,30 @@ const graceMs = 1000;
 const lateMs = 2000;
 
 /**
- * Makes a watchdog that calls `onSilence`, which should close the request, with a `timeout` error when nothing came and a
- * `stalled` error when nothing more came. Only time spent waiting for the server counts, not what the reader takes
+ * Makes a watchdog that closes the connection with a `timeout` error when nothing came and with a `stalled` error when
+ * nothing more came. Only time spent waiting for the server counts, not what the reader takes
  * between two parts; and time asleep does not count, so a healthy stream survives a closed lid.
  */
 export function createWatchdog(
   { firstContentMs = 60_000, idleMs = 60_000 }: TimeoutOptions,
   target: Target,
-  onSilence: (error: ChatError) => void,
+  connection: Connection,
 ): Watchdog {
   let hasContent = false;
   let silenceMs = 0;
 
   async function during<T>(promise: Promise<T>): Promise<T> {
     const limitMs = hasContent ? idleMs : firstContentMs;
-    if (limitMs <= 0) return promise;
     const startedAt = Date.now();
-    const stop = afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
-      onSilence(silenceError(hasContent, limitMs, target)),
-    );
+    const stop =
+      limitMs > 0 &&
+      afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
+        connection.close(silenceError(hasContent, limitMs, target)),
+      );
     try {
-      return await promise;
+      return await unlessAborted(promise, connection.signal);
     } finally {
-      stop();
+      if (stop) stop();
       silenceMs += Date.now() - startedAt;
     }
   }
@@ -76,7 +78,8 @@ export function createWatchdog(
         yield value;
       }
     } finally {
-      await parts.return();
+      // Not waited for: parts that are still being made must not hold up the end.
+      parts.return().catch(() => {});
     }
   }
 

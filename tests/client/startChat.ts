@@ -7,6 +7,8 @@ import {
   type StreamPart,
   type Target,
 } from "../../src/client/index.js";
+// Loaded before the first failure: no fake clock waits for an import.
+import "../../src/client/failureWords.js";
 import type { Answer } from "./readAnswer.js";
 
 /** Where the tests of this folder send their requests. */

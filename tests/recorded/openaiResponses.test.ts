@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorFromResponse } from "../../src/client/httpErrors.js";
+import { errorFromResponse } from "../../src/client/failures.js";
 import { asFields, asList, asText, type Fields, isFields } from "../../src/client/looseJSON.js";
 import type { UIMessage, UIMessagePart } from "../../src/client/messages.js";
 import { openaiResponses } from "../../src/client/protocols/openaiResponses.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorFromResponse } from "../../src/client/httpErrors.js";
+import { errorFromResponse } from "../../src/client/failures.js";
 import { asFields, type Fields } from "../../src/client/looseJSON.js";
 import type { Protocol } from "../../src/client/protocol.js";
 import type { ChatRequest } from "../../src/client/types.js";

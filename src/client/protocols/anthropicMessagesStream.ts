@@ -1,13 +1,12 @@
 import { peekBytes } from "../answerBytes.js";
-import { ChatError, isChatError } from "../errors.js";
-import { baseURLHelp } from "../http.js";
-import { errorFromObject } from "../httpErrors.js";
-import { asFields, asText, type Fields } from "../looseJSON.js";
+import { isChatError } from "../errors.js";
+import { asFields, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readSSE, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
 import { createMessagesAnswer } from "./anthropicMessagesAnswer.js";
-import { truncatedAnswer } from "./answerErrors.js";
+import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 
 /**
  * Reads a Messages answer, streamed or whole. It is complete only after `message_stop`; a connection that breaks after
@@ -48,7 +47,7 @@ async function* readEvents(
   const { start, bytes: all } = await peekBytes(bytes);
   if (start.startsWith("<")) {
     all.cancel().catch(() => {});
-    throw notMessages("a web page", target);
+    throw notAnAnswer("a web page", target);
   }
   if (/^[{[]/.test(start)) return yield await readWhole(all, target);
   for await (const { data } of readSSE(all)) {
@@ -70,16 +69,5 @@ async function readWhole(bytes: ReadableStream<Uint8Array>, target: Target): Pro
   const answer = asFields(Array.isArray(value) ? value[0] : value);
   if (Array.isArray(answer["content"])) return { ...answer, type: "message" };
   if (answer["type"] === "error" && answer["error"]) return answer;
-  if (answer["error"] ?? asText(answer["message"]) ?? answer["detail"]) {
-    throw errorFromObject(answer, target);
-  }
-  throw notMessages("JSON", target);
-}
-
-function notMessages(what: string, { provider, model, name = provider }: Target): ChatError {
-  return new ChatError(
-    "bad_request",
-    `${name} answered with ${what} instead of a message. ${baseURLHelp}`,
-    { provider, model },
-  );
+  throw errorInstead(answer, target);
 }

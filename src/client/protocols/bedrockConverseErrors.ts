@@ -1,6 +1,7 @@
 import { describe } from "../errorRules.js";
 import { ChatError, type ChatErrorCode } from "../errors.js";
-import { errorFromObject, errorFromResponse } from "../httpErrors.js";
+import { errorFromResponse } from "../failures.js";
+import { errorFromObject } from "../httpErrors.js";
 import { asNumber, asText, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readText } from "../sse.js";

@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { checkKey } from "../checkKey.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { writeConversation } from "./bedrockConverseMessages.js";

@@ -1,13 +1,13 @@
 import { peekBytes } from "../answerBytes.js";
 import { isChatError } from "../errors.js";
 import { type EventStreamMessage, readEventStream } from "../eventStream.js";
-import { errorFromObject } from "../httpErrors.js";
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
 import { splitThinkTags } from "../thinkTags.js";
-import { notAnAnswer, truncatedAnswer } from "./answerErrors.js";
+import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 import { type ConverseEvent, createConverseAnswer } from "./bedrockConverseAnswer.js";
 import { errorFromException } from "./bedrockConverseErrors.js";
 import { eventsOfWhole } from "./bedrockConverseWhole.js";
@@ -60,7 +60,7 @@ async function* readEvents(
   // The first byte of an event stream is part of a length, and lengths there are far below 2^24.
   if (start !== "" && !start.startsWith("\0")) {
     all.cancel().catch(() => {});
-    throw notAnAnswer(start.startsWith("<") ? "a web page" : "text", usualURL, target);
+    throw notAnAnswer(start.startsWith("<") ? "a web page" : "text", target, usualURL);
   }
   const decoder = new TextDecoder();
   for await (const message of readEventStream(all)) yield readEvent(message, decoder, target);
@@ -96,8 +96,5 @@ async function readWhole(bytes: ReadableStream<Uint8Array>, target: Target): Pro
   const value: unknown = JSON.parse(text);
   const answer = asFields(asList(value)[0] ?? value);
   if (isFields(answer["output"]) || asText(answer["stopReason"])) return answer;
-  if (answer["error"] ?? asText(answer["message"]) ?? asText(answer["Message"])) {
-    throw errorFromObject(answer, target);
-  }
-  throw notAnAnswer("JSON", usualURL, target);
+  throw errorInstead(answer, target, usualURL);
 }

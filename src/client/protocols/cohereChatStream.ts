@@ -1,11 +1,11 @@
 import { peekBytes } from "../answerBytes.js";
 import { isChatError } from "../errors.js";
-import { errorFromObject } from "../httpErrors.js";
-import { asFields, asText, type Fields, isFields } from "../looseJSON.js";
+import { asFields, type Fields, isFields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readSSE, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
-import { notAnAnswer, truncatedAnswer } from "./answerErrors.js";
+import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 import { createCohereChatAnswer } from "./cohereChatAnswer.js";
 
 /** What Cohere's address is like, for error texts. */
@@ -44,7 +44,7 @@ async function* readEvents(
   const { start, bytes: all } = await peekBytes(bytes);
   if (start.startsWith("<")) {
     all.cancel().catch(() => {});
-    throw notAnAnswer("a web page", usualAddress, target);
+    throw notAnAnswer("a web page", target, usualAddress);
   }
   if (/^[{[]/.test(start)) return yield await readWhole(all, target);
   for await (const { data } of readSSE(all)) {
@@ -65,8 +65,5 @@ async function readWhole(bytes: ReadableStream<Uint8Array>, target: Target): Pro
   const value: unknown = JSON.parse(text);
   const answer = asFields(Array.isArray(value) ? value[0] : value);
   if (isFields(answer["message"])) return answer;
-  if (answer["error"] ?? asText(answer["message"]) ?? answer["detail"]) {
-    throw errorFromObject(answer, target);
-  }
-  throw notAnAnswer("other JSON", usualAddress, target);
+  throw errorInstead(answer, target, usualAddress);
 }

@@ -1,11 +1,11 @@
 import { peekBytes } from "../answerBytes.js";
 import { isChatError } from "../errors.js";
-import { errorFromObject } from "../httpErrors.js";
-import { asFields, asList, asText, type Fields } from "../looseJSON.js";
+import { asFields, asList, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readSSE } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
-import { notAnAnswer, truncatedAnswer } from "./answerErrors.js";
+import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 import { createGeminiAnswer } from "./geminiGenerateAnswer.js";
 import { readJSONObjects } from "./geminiGenerateObjects.js";
 
@@ -69,7 +69,7 @@ async function* readPayloads(
   const { start, bytes: all } = await peekBytes(bytes);
   if (start.startsWith("<")) {
     all.cancel().catch(() => {});
-    throw notAnAnswer("a web page", usualAddress, target);
+    throw notAnAnswer("a web page", target, usualAddress);
   }
   if (/^[{[]/.test(start)) {
     const form = start.startsWith("{") ? "whole" : "list";
@@ -87,6 +87,5 @@ function checkAnswer(chunk: Fields, target: Target): void {
   if (chunk["candidates"] ?? chunk["promptFeedback"] ?? chunk["usageMetadata"] ?? chunk["error"]) {
     return;
   }
-  if (asText(chunk["message"]) ?? chunk["detail"]) throw errorFromObject(chunk, target);
-  throw notAnAnswer("other JSON", usualAddress, target);
+  throw errorInstead(chunk, target, usualAddress);
 }

@@ -4,7 +4,8 @@ import { asFields, type Fields } from "../looseJSON.js";
 import { readLines } from "../ndjson.js";
 import type { Target } from "../protocol.js";
 import type { StreamPart } from "../streamParts.js";
-import { notAnAnswer, truncatedAnswer } from "./answerErrors.js";
+import { notAnAnswer } from "./notAnAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 import { createOllamaChatAnswer } from "./ollamaChatAnswer.js";
 
 /** What Ollama's address is like, for error texts. */
@@ -33,7 +34,7 @@ export async function* readOllamaChatStream(
     throw isChatError(error) ? error : truncatedAnswer(target, hasAny, error);
   }
   if (!answer.isDone()) {
-    if (hasAny && !answer.hasBegun()) throw notAnAnswer("other JSON", usualAddress, target);
+    if (hasAny && !answer.hasBegun()) throw notAnAnswer("other JSON", target, usualAddress);
     throw truncatedAnswer(target, hasAny);
   }
   yield* answer.end();
@@ -47,7 +48,7 @@ async function* readObjects(
   const { start, bytes: all } = await peekBytes(bytes);
   if (start !== "" && !start.startsWith("{")) {
     all.cancel().catch(() => {});
-    throw notAnAnswer(start.startsWith("<") ? "a web page" : "text", usualAddress, target);
+    throw notAnAnswer(start.startsWith("<") ? "a web page" : "text", target, usualAddress);
   }
   let whole = "";
   for await (const line of readLines(all)) {

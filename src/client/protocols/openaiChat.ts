@@ -1,15 +1,29 @@
-import type { Protocol } from "../protocol.js";
-import { toOpenAIChatRequest } from "./openaiChatRequest.js";
-import { readOpenAIChatStream } from "./openaiChatStream.js";
+import { checkKey } from "../checkKey.js";
+import { parameterRules } from "../limits.js";
+import type { Protocol, Target } from "../protocol.js";
+import * as more from "./openaiChatMore.js";
+import { createOpenAIChat } from "./openaiChatProtocol.js";
+
+const protocolOf = (target: Target): Protocol =>
+  createOpenAIChat(parameterRules(target.provider, target.model, target.apiVersion), more);
 
 /**
  * OpenAI Chat Completions, spoken by OpenAI and by nearly everybody else: Groq, OpenRouter, Together, Mistral, DeepSeek,
  * xAI, Azure, Ollama, LM Studio, vLLM, LiteLLM and this package's own gateway. Where they differ, `limits.ts` says how.
  *
+ * Reasoning goes back only where a gateway carries its signature; `data-*` parts stay at home.
+ *
+ * @throws ChatError `image_rejected` or `bad_request` for a file the target does not take, `authentication` for a key that
+ *   cannot stand in a header.
  * @see https://platform.openai.com/docs/api-reference/chat
  */
 export const openaiChat: Protocol = {
   id: "openai-chat",
-  toRequest: toOpenAIChatRequest,
-  readStream: readOpenAIChatStream,
+  toRequest: (request, target, options) =>
+    protocolOf(target).toRequest(
+      request,
+      { ...target, apiKey: checkKey(target.apiKey, target) },
+      options,
+    ),
+  readStream: (bytes, target) => protocolOf(target).readStream(bytes, target),
 };

@@ -1,21 +1,22 @@
-import { ChatError } from "../errors.js";
-import { errorFromObject } from "../httpErrors.js";
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
-import type { MessageMetadata, ProviderMetadata } from "../messages.js";
-import type { Target } from "../protocol.js";
+import type { MessageMetadata } from "../messages.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
-import { createToolCalls } from "./openaiChatToolCalls.js";
+import type { ChatDeltas } from "./openaiChatDeltas.js";
+import { type ChatParts, createChatParts } from "./openaiChatParts.js";
 import { readCost, readUsage } from "./openaiChatUsage.js";
-import { proofOf, signedByGemini } from "./signatures.js";
 
 /** One answer being put together from its chunks. */
 export interface OpenAIChatAnswer {
-  /** Turns one chunk (or a whole answer) into parts. Throws a `ChatError` for an error object, after its text. */
-  read(chunk: Fields): Generator<StreamPart, void, undefined>;
+  /** Turns one chunk (or a whole answer) into parts, and returns what it reports as gone wrong. */
+  read(chunk: Fields): Generator<StreamPart, Fields | undefined, undefined>;
   /** Whether the provider has said why it stopped. */
   isFinished(): boolean;
   /** What is left to say at the end, the `finish` part last. */
   end(): Generator<StreamPart, void, undefined>;
+  /** Whether `read` would miss something in this chunk until `readAll` was called. */
+  isBeyond(chunk: Fields): boolean;
+  /** From now on reads deltas of every form, where it has read plain text alone. */
+  readAll(createDeltas: (parts: ChatParts) => ChatDeltas): void;
 }
 
 const finishReasons: Readonly<Record<string, FinishReason>> = {
@@ -31,172 +32,78 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
   content_filter: "content-filter",
 };
 
-type Kind = "text" | "refusal" | "reasoning";
+/** Reasons that are none: the provider itself could not go on. */
+const brokenOff = /^(?:error|insufficient_system_resource)$/;
 
-/** Begins an answer. `target` is for error texts. */
-export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
-  const tools = createToolCalls();
-  const sources = new Set<string>();
-  let open: Kind | undefined;
-  // Named, because a source may come in the middle of a text and must not end it.
-  let id = "";
-  let opened = 0;
-  let signed: ProviderMetadata | undefined;
+/** Begins an answer. */
+export function createOpenAIChatAnswer(): OpenAIChatAnswer {
+  const parts = createChatParts();
+  let deltas: ChatDeltas | undefined;
   let finishReason: FinishReason | undefined;
   let metadata: MessageMetadata = {};
 
-  function* close(proof?: ProviderMetadata): Generator<StreamPart, void, undefined> {
-    const type = open === "reasoning" ? "reasoning-end" : "text-end";
-    const providerMetadata = open === "text" ? signed : proof;
-    if (open) yield { type, id, ...(providerMetadata && { providerMetadata }) };
-    if (open === "text") signed = undefined;
-    open = undefined;
-  }
-
-  function* begin(kind: Kind): Generator<StreamPart, void, undefined> {
-    if (open === kind) return;
-    yield* close();
-    id = `part-${(opened += 1)}`;
-    // Kept apart from ordinary text, so that a refusal can be told from an answer.
-    const refusal = kind === "refusal" ? { providerMetadata: { openai: { refusal: true } } } : {};
-    yield { type: kind === "reasoning" ? "reasoning-start" : "text-start", id, ...refusal };
-    open = kind;
-  }
-
-  function* add(kind: Kind, delta: string | undefined): Generator<StreamPart, void, undefined> {
-    if (!delta) return;
-    yield* begin(kind);
-    yield { type: kind === "reasoning" ? "reasoning-delta" : "text-delta", id, delta };
-  }
-
-  function* addContent(content: unknown): Generator<StreamPart, void, undefined> {
-    if (!Array.isArray(content)) return yield* add("text", asText(content));
-    for (const item of content.map(asFields)) {
-      if (item["type"] === "thinking") yield* add("reasoning", thinkingText(item["thinking"]));
-      else yield* add("text", asText(item["text"]));
+  function* read(chunk: Fields): Generator<StreamPart, Fields | undefined, undefined> {
+    const choice = choiceOf(chunk);
+    const delta = deltaOf(choice);
+    if (deltas) yield* deltas.read(delta, chunk);
+    else {
+      yield* parts.add(
+        "reasoning",
+        asText(delta["reasoning_content"]) ?? asText(delta["reasoning"]),
+      );
+      yield* parts.add("text", asText(delta["content"]));
+      yield* parts.add("refusal", asText(delta["refusal"]));
     }
-  }
-
-  /** Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. */
-  function* addThinking(blocks: readonly Fields[]): Generator<StreamPart, void, undefined> {
-    for (const block of blocks) {
-      const proof = proofOf(block);
-      if (proof && "redactedData" in proof) yield* close();
-      if (open !== "reasoning") yield* add("reasoning", asText(block["thinking"]));
-      yield* begin("reasoning");
-      if (proof) yield* close({ [target.provider]: proof });
-    }
-  }
-
-  function* addDelta(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
-    const blocks = asList(delta["thinking_blocks"]).map(asFields);
-    if (blocks.some(proofOf)) yield* addThinking(blocks);
-    else yield* add("reasoning", reasoningText(delta));
-    yield* addContent(delta["content"]);
-    signed = signedByGemini(delta) ?? signed;
-    yield* add("refusal", asText(delta["refusal"]));
-    const called = [...tools.read(delta, answerId)];
-    if (called.length > 0) yield* close();
-    yield* called;
-    for (const image of asList(delta["images"])) yield* imageParts(asFields(image));
-    for (const note of asList(delta["annotations"]).map(asFields)) {
-      yield* addSource(asFields(note["url_citation"] ?? note));
-    }
-  }
-
-  function* addSource(source: Fields): Generator<StreamPart, void, undefined> {
-    const url = asText(source["url"]);
-    if (!url || sources.has(url)) return;
-    sources.add(url);
-    yield {
-      type: "source-url",
-      sourceId: `source-${sources.size}`,
-      url,
-      title: asText(source["title"]),
-    };
-  }
-
-  function* read(chunk: Fields): Generator<StreamPart, void, undefined> {
-    // Several answers may run in one stream: only the first is shown.
-    const choice = asFields(asList(chunk["choices"]).find((one) => !asFields(one)["index"]));
-    const delta = choice["delta"] ?? choice["message"];
-    if (isFields(delta)) yield* addDelta(delta, asText(chunk["id"]) ?? "");
-    for (const result of asList(chunk["search_results"])) yield* addSource(asFields(result));
-    for (const url of asList(chunk["citations"])) yield* addSource({ url });
-    metadata = { ...metadata, ...readMetadata(chunk, choice) };
-    const fault = chunk["error"] ?? choice["error"];
-    if (fault || chunk["object"] === "error" || chunk["type"] === "error") {
-      throw errorFromObject(fault ? { error: fault } : chunk, target);
-    }
+    const counts = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
+    if (isFields(counts)) metadata = { ...metadata, usage: readUsage(counts), ...readCost(counts) };
+    const error = chunk["error"] ?? choice["error"];
+    if (error) return { error };
+    if (chunk["object"] === "error" || chunk["type"] === "error") return chunk;
     const reason = asText(choice["finish_reason"]);
-    if (reason) finishReason = readFinishReason(reason, target);
+    if (reason && brokenOff.test(reason)) return { error: { code: reason } };
+    if (reason) {
+      finishReason = (Object.hasOwn(finishReasons, reason) && finishReasons[reason]) || "other";
+    }
+    return undefined;
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
-    yield* close();
-    yield* tools.end();
+    yield* parts.close();
+    if (deltas) yield* deltas.end();
     // Some servers say "stop" although they wait for a tool.
-    const reason = finishReason === "stop" && tools.count() > 0 ? "tool-calls" : finishReason;
+    const isCalling = finishReason === "stop" && deltas?.hasCalls();
     yield {
       type: "finish",
-      finishReason: reason ?? "unknown",
-      ...(Object.keys(metadata).length > 0 ? { messageMetadata: metadata } : {}),
+      finishReason: isCalling ? "tool-calls" : (finishReason ?? "unknown"),
+      ...(metadata.usage && { messageMetadata: metadata }),
     };
   }
 
-  return { read, isFinished: () => finishReason !== undefined, end };
+  return {
+    read,
+    isFinished: () => finishReason !== undefined,
+    end,
+    isBeyond: (chunk) =>
+      !deltas &&
+      [
+        chunk["citations"],
+        chunk["search_results"],
+        ...Object.values(deltaOf(choiceOf(chunk))),
+      ].some(isMoreThanText),
+    readAll: (createDeltas) => (deltas = createDeltas(parts)),
+  };
 }
 
-function readFinishReason(reason: string, target: Target): FinishReason {
-  const name = target.name ?? target.provider;
-  const context = { provider: target.provider, model: target.model };
-  if (reason === "error") {
-    throw new ChatError(
-      "server",
-      `${name} broke the answer off with an error of its own. Try again in a moment.`,
-      context,
-    );
-  }
-  if (reason === "insufficient_system_resource") {
-    throw new ChatError(
-      "overloaded",
-      `${name} broke the answer off because it is overloaded. Try again in a moment.`,
-      context,
-    );
-  }
-  return Object.hasOwn(finishReasons, reason) ? (finishReasons[reason] ?? "other") : "other";
+/** Several answers may run in one stream: only the first is shown. */
+function choiceOf(chunk: Fields): Fields {
+  return asFields(asList(chunk["choices"]).find((one) => !asFields(one)["index"]));
 }
 
-/** Reasoning has many names, and some servers send it under two of them: the first that holds text counts. */
-function reasoningText(delta: Fields): string | undefined {
-  const details = asList(delta["reasoning_details"]).map(asFields);
-  return (
-    asText(delta["reasoning_content"]) ??
-    asText(delta["reasoning"]) ??
-    asText(
-      details.map((detail) => asText(detail["text"]) ?? asText(detail["summary"]) ?? "").join(""),
-    ) ??
-    thinkingText(delta["thinking_blocks"])
-  );
+function deltaOf(choice: Fields): Fields {
+  return asFields(choice["delta"] ?? choice["message"]);
 }
 
-function thinkingText(thinking: unknown): string | undefined {
-  if (!Array.isArray(thinking)) return asText(thinking);
-  const pieces = thinking.map(asFields);
-  return asText(
-    pieces.map((piece) => asText(piece["text"]) ?? asText(piece["thinking"]) ?? "").join(""),
-  );
-}
-
-function* imageParts(image: Fields): Generator<StreamPart, void, undefined> {
-  const url = asText(asFields(image["image_url"])["url"]);
-  if (!url) return;
-  yield { type: "file", url, mediaType: /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*" };
-}
-
-function readMetadata(chunk: Fields, choice: Fields): MessageMetadata {
-  const raw = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
-  if (!isFields(raw)) return {};
-  const cost = readCost(raw);
-  return { usage: readUsage(raw), ...(cost === undefined ? {} : { cost }) };
+/** Whether a field holds something, and is not a text. */
+function isMoreThanText(value: unknown): boolean {
+  return isFields(value) || asList(value).length > 0;
 }

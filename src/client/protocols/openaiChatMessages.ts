@@ -1,4 +1,4 @@
-import { imageRules, type ParameterRules } from "../limits.js";
+import { imageRules } from "../imageLimits.js";
 import type {
   DynamicToolPart,
   FilePart,
@@ -7,6 +7,7 @@ import type {
   UIMessage,
   UIMessagePart,
 } from "../messages.js";
+import type { ParameterRules } from "../parameterRules.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";

@@ -1,28 +1,36 @@
-import { peekBytes } from "../answerBytes.js";
 import { ChatError, isChatError } from "../errors.js";
-import { baseURLHelp } from "../http.js";
-import { errorFromObject } from "../httpErrors.js";
-import { asFields, asList, asText } from "../looseJSON.js";
+import { explain } from "../failures.js";
+import { asFields, asList } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
-import { readSSE, readText } from "../sse.js";
+import { createEventParser, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
-import { truncatedAnswer } from "./answerErrors.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 import { createOpenAIChatAnswer } from "./openaiChatAnswer.js";
 
 const doneMark = /^"?\[DONE\]"?$/;
+
+type Deltas = Pick<typeof import("./openaiChatDeltas.js"), "createChatDeltas">;
+
+/** What is known at once of an answer that is none. */
+const strange = { code: "bad_request" } as const;
 
 /**
  * Reads a Chat Completions answer, streamed or whole. It is complete only when the provider gave a finish reason or
  * `[DONE]`; a connection that breaks after that is forgiven, before it throws `truncated`. An error object throws, after
  * the text that came with it.
  *
+ * @param more Reads what is more than plain text, or loads that when it comes.
  * @see https://platform.openai.com/docs/api-reference/chat/streaming
  */
 export async function* readOpenAIChatStream(
   bytes: ReadableStream<Uint8Array>,
   target: Target,
+  more: Deltas | (() => Promise<Deltas>),
 ): AsyncGenerator<StreamPart, void, undefined> {
-  const answer = createOpenAIChatAnswer(target);
+  const answer = createOpenAIChatAnswer();
+  const readAll = ({ createChatDeltas }: Deltas): void =>
+    answer.readAll((parts) => createChatDeltas(parts, target));
+  if (typeof more !== "function") readAll(more);
   let isDone = false;
   let hasAny = false;
 
@@ -52,7 +60,11 @@ export async function* readOpenAIChatStream(
       if (answer.isFinished()) break;
       throw truncated(cause);
     }
-    for (const one of Array.isArray(chunk) ? chunk : [chunk]) yield* answer.read(asFields(one));
+    for (const one of (Array.isArray(chunk) ? chunk : [chunk]).map(asFields)) {
+      if (typeof more === "function" && answer.isBeyond(one)) readAll(await more());
+      const fault = yield* answer.read(one);
+      if (fault) throw await explain((words) => words.errorFromObject(fault, target), target);
+    }
   }
   if (!isDone && !answer.isFinished()) throw truncated();
   yield* answer.end();
@@ -63,40 +75,24 @@ async function* readPayloads(
   bytes: ReadableStream<Uint8Array>,
   target: Target,
 ): AsyncGenerator<string, void, undefined> {
-  const { start, bytes: all } = await peekBytes(bytes);
-  if (start.startsWith("<")) {
-    all.cancel().catch(() => {});
-    throw notChat("a web page", target);
+  const parse = createEventParser();
+  let start = "";
+  let whole = "";
+  for await (const text of readText(bytes)) {
+    start ||= text.trimStart().charAt(0);
+    if (start === "<") {
+      throw await explain((words) => words.notAnAnswer("a web page", target), target, strange);
+    }
+    if (start === "{" || start === "[") whole += text;
+    else for (const { data } of parse(text)) yield data;
   }
-  if (!/^[{[]/.test(start)) {
-    for await (const event of readSSE(all)) yield event.data;
-    return;
+  for (const { data } of parse("\n\n")) yield data;
+  if (!whole) return;
+  yield whole;
+  const json: unknown = JSON.parse(whole);
+  const answer = asFields(asList(json)[0] ?? json);
+  if (!Array.isArray(answer["choices"])) {
+    throw await explain((words) => words.errorInstead(answer, target), target, strange);
   }
-  let text = "";
-  for await (const piece of readText(all)) text += piece;
-  yield text;
-  checkWhole(JSON.parse(text), target);
   yield "[DONE]";
-}
-
-/** A whole JSON answer has choices; without them it is an error in some shape, or comes from something else altogether. */
-function checkWhole(value: unknown, target: Target): void {
-  const answer = asFields(asList(value)[0] ?? value);
-  if (Array.isArray(answer["choices"])) return;
-  if (asText(answer["message"]) ?? asText(answer["error"]) ?? answer["detail"]) {
-    throw errorFromObject(answer, target);
-  }
-  throw notChat("JSON", target);
-}
-
-function notChat(what: string, target: Target): ChatError {
-  const name = target.name ?? target.provider;
-  return new ChatError(
-    "bad_request",
-    `${name} answered with ${what} instead of a chat answer. ${baseURLHelp}`,
-    {
-      provider: target.provider,
-      model: target.model,
-    },
-  );
 }

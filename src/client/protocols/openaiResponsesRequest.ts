@@ -1,7 +1,8 @@
+import { checkKey } from "../checkKey.js";
 import { parameterRules } from "../limits.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
-import { keyHeader } from "./openaiChatRequest.js";
+import { keyHeader } from "./openaiChatBody.js";
 import { toInputItems } from "./openaiResponsesInput.js";
 import { type ResponsesRules, responsesRules } from "./openaiResponsesRules.js";
 
@@ -23,7 +24,7 @@ export function toOpenAIResponsesRequest(
     url: `${target.baseURL}/responses${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, parameterRules(target.provider, target.model)),
+      ...keyHeader(checkKey(target.apiKey, target), parameterRules(target.provider, target.model)),
       ...target.headers,
     },
     body: {

@@ -1,12 +1,12 @@
 import { peekBytes } from "../answerBytes.js";
-import { ChatError, isChatError } from "../errors.js";
-import { baseURLHelp } from "../http.js";
-import { errorFromObject } from "../httpErrors.js";
-import { asFields, asList, asText, type Fields } from "../looseJSON.js";
+import { isChatError } from "../errors.js";
+import { asFields, asList, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { readSSE, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
+import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
 import { createOpenAIResponsesAnswer } from "./openaiResponsesAnswer.js";
+import { truncatedAnswer } from "./truncatedAnswer.js";
 
 /**
  * Reads a Responses answer, streamed or whole. It is complete only when the provider says how it ended, and is read no
@@ -39,7 +39,7 @@ async function* readEvents(
     const { start, bytes: all } = await peekBytes(bytes);
     if (start.startsWith("<")) {
       all.cancel().catch(() => {});
-      throw notResponses("a web page", target);
+      throw notAnAnswer("a web page", target);
     }
     if (/^[{[]/.test(start)) {
       hasAny = true;
@@ -56,37 +56,14 @@ async function* readEvents(
     }
   } catch (error) {
     // A broken connection and JSON that was cut off are one and the same.
-    throw isChatError(error) ? error : truncated(hasAny, target, error);
+    throw isChatError(error) ? error : truncatedAnswer(target, hasAny, error);
   }
-  throw truncated(hasAny, target);
+  throw truncatedAnswer(target, hasAny);
 }
 
 /** A whole answer has output; without it is an error in some shape, or comes from something else altogether. */
 function checkWhole(value: unknown, target: Target): Fields {
   const response = asFields(asList(value)[0] ?? value);
   if (Array.isArray(response["output"]) || response["object"] === "response") return response;
-  if (asText(response["message"]) ?? response["error"] ?? response["detail"]) {
-    throw errorFromObject(response, target);
-  }
-  throw notResponses("JSON", target);
-}
-
-function truncated(hasAny: boolean, target: Target, cause?: unknown): ChatError {
-  const { provider, model, name = provider } = target;
-  return new ChatError(
-    "truncated",
-    hasAny
-      ? "The connection ended before the answer was complete. The text so far is kept; try again or continue."
-      : `${name} ended the connection without an answer. Try again in a moment.`,
-    { provider, model, ...(cause !== undefined && { cause }) },
-  );
-}
-
-function notResponses(what: string, target: Target): ChatError {
-  const { provider, model, name = provider } = target;
-  return new ChatError(
-    "bad_request",
-    `${name} answered with ${what} instead of a response of the Responses protocol. ${baseURLHelp}`,
-    { provider, model },
-  );
+  throw errorInstead(response, target);
 }

@@ -17,21 +17,3 @@ export function truncatedAnswer(
   const context = { provider, model };
   return new ChatError("truncated", message, cause === undefined ? context : { ...context, cause });
 }
-
-/**
- * The error of an answer that is none: the address is somebody else's.
- *
- * @param what What came instead, such as "a web page".
- * @param usual What this provider's base URL is like, as the end of a sentence.
- */
-export function notAnAnswer(
-  what: string,
-  usual: string,
-  { provider, model, name = provider }: Target,
-): ChatError {
-  return new ChatError(
-    "bad_request",
-    `${name} answered with ${what} instead of a chat answer. The base URL is probably wrong: it usually ${usual}. Check it and try again.`,
-    { provider, model },
-  );
-}

@@ -1,0 +1,5 @@
+/** What is said and done about failures: loaded together, when the first one happens. @see explain */
+export { unfetchedKey, unusableKey } from "./keyErrors.js";
+export { errorFromObject, errorFromRefusal, errorFromUnknown, unreachable } from "./httpErrors.js";
+export { errorInstead, notAnAnswer } from "./protocols/notAnAnswer.js";
+export { repairRequest } from "./repairRequest.js";

@@ -1,0 +1,87 @@
+import {
+  ChatError,
+  type ChatErrorCode,
+  type ChatErrorOptions,
+  codeOfStatus,
+  isChatError,
+} from "./errors.js";
+import type { Target, WireRequest } from "./protocol.js";
+import type { RepairedRequest } from "./repairRequest.js";
+
+type FailureWords = typeof import("./failureWords.js");
+
+/**
+ * Makes the error of a failure in the words for it, which are loaded for the first one. Where they cannot be had (the page
+ * is offline, a deploy replaced the file) the facts at hand have to do. Never rejects.
+ *
+ * @param say Makes the error out of those words.
+ * @param facts What is known without them. Default of `code`: by the status.
+ */
+export async function explain(
+  say: (words: FailureWords) => ChatError | Promise<ChatError>,
+  { provider, name = provider, model }: Pick<Target, "provider" | "name"> & Partial<Target>,
+  { code, ...facts }: ChatErrorOptions & { code?: ChatErrorCode } = {},
+): Promise<ChatError> {
+  try {
+    return await say(await import("./failureWords.js"));
+  } catch {
+    const status = facts.status ? ` (HTTP ${facts.status})` : "";
+    return new ChatError(
+      code ?? codeOfStatus(facts.status),
+      `${name} gave no answer${status}, and the explanation could not be loaded: you may be offline. Try again, or reload the page.`,
+      { ...facts, provider, model },
+    );
+  }
+}
+
+/**
+ * Makes the `ChatError` of an answer that is not a success: its code by status and text, a sentence for people, the
+ * provider's own words as `details` with every key masked, and how long to wait by header or body. Reads and closes the
+ * body.
+ */
+export async function errorFromResponse(response: Response, target: Target): Promise<ChatError> {
+  const facts = refusalFacts(response);
+  const error = await explain(
+    (words) => words.errorFromRefusal(response, facts, target),
+    target,
+    facts,
+  );
+  // Where the words could not be loaded nobody has read it.
+  response.body?.cancel().catch(() => {});
+  return error;
+}
+
+/** What `repairRequest` says of an error, where that is a refusal of the request itself. Never rejects. */
+export async function repairRefused(
+  wire: WireRequest,
+  error: unknown,
+  whole: () => WireRequest,
+): Promise<RepairedRequest | undefined> {
+  if (!isChatError(error) || (error.status !== 400 && error.status !== 422)) return undefined;
+  const words = await import("./failureWords.js").catch(() => undefined);
+  return words?.repairRequest(wire, error, whole);
+}
+
+/** What a refusal says before its body is read: its status, and by its headers whether and when to ask again. */
+function refusalFacts({ status, headers }: Response): ChatErrorOptions {
+  return {
+    status,
+    retryAfterMs: retryAfterMs(headers),
+    shouldRetry: { true: true, false: false }[headers.get("x-should-retry") ?? ""],
+  };
+}
+
+/**
+ * How long the headers ask to wait, in milliseconds: `retry-after-ms`, or `retry-after` in seconds or as an HTTP date.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterMs(headers: Headers): number | undefined {
+  const ms = headers.get("retry-after-ms");
+  if (ms && Number(ms) >= 0) return Number(ms);
+  const after = headers.get("retry-after");
+  if (!after) return undefined;
+  if (Number(after) >= 0) return Number(after) * 1000;
+  const date = Date.parse(after);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}

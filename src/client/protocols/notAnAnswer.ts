@@ -1,0 +1,32 @@
+import { ChatError } from "../errors.js";
+import { errorFromObject } from "../httpErrors.js";
+import { asText, type Fields } from "../looseJSON.js";
+import type { Target } from "../protocol.js";
+
+/** What nearly every base URL is like, as the end of a sentence. */
+const usualURL = 'ends in "/v1"';
+
+/**
+ * The error of an answer that is none: the address is somebody else's.
+ *
+ * @param what What came instead, such as "a web page".
+ * @param usual What this provider's base URL is like, as the end of a sentence.
+ */
+export function notAnAnswer(
+  what: string,
+  { provider, model, name = provider }: Target,
+  usual: string = usualURL,
+): ChatError {
+  return new ChatError(
+    "bad_request",
+    `${name} answered with ${what} instead of a chat answer. The base URL is probably wrong: it usually ${usual}. Check it and try again.`,
+    { provider, model },
+  );
+}
+
+/** The error of JSON in place of an answer: what it says went wrong, in whatever shape, or that it is something else. */
+export function errorInstead(json: Fields, target: Target, usual: string = usualURL): ChatError {
+  const says =
+    json["error"] ?? asText(json["message"]) ?? asText(json["Message"]) ?? json["detail"];
+  return says ? errorFromObject(json, target) : notAnAnswer("other JSON", target, usual);
+}
