@@ -1,3 +1,5 @@
+import { isAzureHost } from "./azureHost.js";
+
 /** What an Azure OpenAI address says. */
 export interface AzureURL {
   /** The part before `/chat/completions`, without a query. */
@@ -7,9 +9,6 @@ export interface AzureURL {
   /** `api-version`, where the query has one. */
   apiVersion?: string | undefined;
 }
-
-const azureHost =
-  /\.(?:openai\.azure\.(?:com|us|cn)|services\.ai\.azure\.com|cognitiveservices\.azure\.com)$/i;
 
 /** What deployment URLs mean when no version is named: the newest that every region has. */
 const defaultApiVersion = "2024-10-21";
@@ -29,7 +28,7 @@ export function readAzureURL(address: string): AzureURL | undefined {
   } catch {
     return undefined;
   }
-  if (!azureHost.test(url.hostname)) return undefined;
+  if (!isAzureHost(url.hostname)) return undefined;
   const apiVersion = url.searchParams.get("api-version") ?? undefined;
   const deployment = /\/openai\/deployments\/([^/]+)/.exec(url.pathname)?.[1];
   if (deployment === undefined) return { baseURL: `${url.origin}/openai/v1`, apiVersion };

@@ -2,11 +2,12 @@ import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
 import { parameterRules } from "./limits.js";
+import { loadPart } from "./loadPart.js";
 import { loadProtocol } from "./loadProtocol.js";
-import { parseModelName } from "./modelName.js";
 import type { Protocol, Target } from "./protocol.js";
 import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
+import { splitModelName } from "./splitModelName.js";
 import { streamChat } from "./streamChat.js";
 import type { TimeoutOptions } from "./timeouts.js";
 import type { ChatClient, ChatRequest, Fetch } from "./types.js";
@@ -47,7 +48,11 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
   const listeners = new Set<() => void>();
 
   async function connect(request: ChatRequest): Promise<{ protocol: Protocol; target: Target }> {
-    const parsed = parseModelName(request.model, (prefix) => access.find(prefix) !== undefined);
+    const isProvider = (prefix: string): boolean => access.find(prefix) !== undefined;
+    // Addresses, and names that are none, are for the whole of it.
+    const parsed =
+      splitModelName(request.model.trim(), isProvider) ??
+      (await loadPart(() => import("./modelName.js"))).parseModelName(request.model, isProvider);
     const provider = access.find(parsed.provider);
     if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
     const target = await access.target(provider, parsed);
@@ -104,6 +109,6 @@ function refuseKeysInBrowser({ keys = {}, providers = {}, env }: AccessOptions):
   if (!isPage || !(hasKeys || env)) return;
   throw new ChatError(
     "permission",
-    "These API keys would be readable by everyone who opens this page, so the page may not use them. Keep them on a server and use createGatewayClient, let each person enter their own key, or pass dangerouslyAllowBrowser: true if you accept the risk.",
+    "Everyone who opens this page could read these API keys. Keep them on a server and use createGatewayClient, let each person enter their own key, or pass dangerouslyAllowBrowser: true.",
   );
 }

@@ -1,6 +1,7 @@
 import { type ChatErrorCode, codeOfStatus, isChatErrorCode } from "./errors.js";
 import type { Fault } from "./fault.js";
 import type { Target } from "./protocol.js";
+import { keyHelp } from "./providerHelp.js";
 
 /** What a provider's words mean, the most telling first. They outrank the status, which is often a plain 400. */
 const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
@@ -84,13 +85,14 @@ function byClass(words: string): ChatErrorCode | undefined {
 /** The sentence for people: what happened, why, and what to do. */
 export function describe(code: ChatErrorCode, fault: Fault, target: Target): string {
   const name = target.name ?? target.provider;
+  const help = keyHelp(target);
   const words = spokenWords(fault.message);
   const said = words ? ` ${name} said: ${words}` : "";
   const status = fault.status ? ` (HTTP ${fault.status})` : "";
   switch (code) {
     case "missing_key":
     case "authentication":
-      return `${name} did not accept the API key. Check that it is complete and still valid.${target.keyHelp ? ` ${target.keyHelp}` : said}`;
+      return `${name} did not accept the API key. Check that it is complete and still valid.${help ? ` ${help}` : said}`;
     case "permission":
       return `${name} does not let this key use "${target.model}". Check what the key may do, or choose another model.${said}`;
     case "insufficient_credit":

@@ -1,4 +1,5 @@
 /** What is said and done about failures: loaded together, when the first one happens. @see explain */
+export { foreignAddress, missingAddress, missingKey } from "./accessErrors.js";
 export { unfetchedKey, unusableKey } from "./keyErrors.js";
 export { errorFromObject, errorFromRefusal, errorFromUnknown, unreachable } from "./httpErrors.js";
 export { errorInstead, notAnAnswer } from "./protocols/notAnAnswer.js";

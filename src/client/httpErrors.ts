@@ -2,6 +2,7 @@ import { classify, describe } from "./errorRules.js";
 import { ChatError, type ChatErrorOptions } from "./errors.js";
 import { type Fault, readFault, readFaultText } from "./fault.js";
 import type { Target } from "./protocol.js";
+import { networkHelp } from "./providerHelp.js";
 import { redact } from "./redact.js";
 
 /** Most characters of an error body that are read. */
@@ -62,10 +63,10 @@ function errorFromFault(fault: Fault, target: Target, shouldRetry?: boolean): Ch
 /** A failure that browsers do not explain to a page: all they say is that there was no answer. */
 export function unreachable(url: string, target: Target, cause: unknown): ChatError {
   const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? "the server of this page";
-  const help = target.networkHelp ? ` ${target.networkHelp}` : "";
+  const help = networkHelp(target);
   return new ChatError(
     "network",
-    `Could not reach ${host}. Either you are offline, the address is wrong, or the server does not allow calls from web pages (CORS).${help}`,
+    `Could not reach ${host}. Either you are offline, the address is wrong, or the server does not allow calls from web pages (CORS).${help ? ` ${help}` : ""}`,
     { provider: target.provider, model: target.model, cause },
   );
 }

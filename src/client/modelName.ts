@@ -1,6 +1,7 @@
 import { readAzureURL } from "./azure.js";
 import { ChatError } from "./errors.js";
 import { findProvider } from "./providers.js";
+import { splitModelName } from "./splitModelName.js";
 
 /** Names to complete while typing; any other string is a model name too. */
 export type ModelName =
@@ -36,13 +37,6 @@ export interface ParsedModelName {
   apiVersion?: string | undefined;
 }
 
-/** Which provider serves a name that does not say it. */
-const families: readonly (readonly [RegExp, string])[] = [
-  [/^(?:gpt-|chatgpt-|o\d(?:-|$)|ft:gpt-)/, "openai"],
-  [/^claude-/, "anthropic"],
-  [/^gemini-/, "gemini"],
-];
-
 /**
  * Takes a LiteLLM-style model name apart. It is split at its first `/` only when what stands before it is a known
  * provider, so the rest may hold more slashes (`openrouter/anthropic/claude-sonnet-5`). A bare name of a famous family
@@ -58,26 +52,16 @@ export function parseModelName(
 ): ParsedModelName {
   const trimmed = name.trim();
   if (/^https?:\/\//i.test(trimmed)) return parseModelURL(trimmed);
-  const slash = trimmed.indexOf("/");
-  const prefix = trimmed.slice(0, Math.max(slash, 0));
-  const rest = trimmed.slice(slash + 1);
-  if (slash > 0 && isProvider(prefix)) {
-    const provider = findProvider(prefix)?.id ?? prefix;
-    const responses = /^responses\/(.+)/.exec(rest)?.[1];
-    if (responses) return { provider, model: responses, protocol: "openai-responses" };
-    if (rest) return { provider, model: rest };
-    throw new ChatError(
-      "bad_request",
-      `"${name}" names a provider but no model. Write it as "${prefix}/<model>".`,
-    );
-  }
-  const family = families.find(([pattern]) => pattern.test(trimmed));
-  if (family) return { provider: family[1], model: trimmed };
+  const parsed = splitModelName(trimmed, isProvider);
+  if (parsed) return parsed;
+  const prefix = trimmed.slice(0, Math.max(trimmed.indexOf("/"), 0));
   throw new ChatError(
     "bad_request",
-    trimmed
-      ? `"${name}" does not say which provider serves it. Write it as "provider/model", such as "openai/gpt-4o" or "ollama/llama3".`
-      : `No model is chosen. Name one as "provider/model", such as "openai/gpt-4o".`,
+    isProvider(prefix)
+      ? `"${name}" names a provider but no model. Write it as "${prefix}/<model>".`
+      : trimmed
+        ? `"${name}" does not say which provider serves it. Write it as "provider/model", such as "openai/gpt-4o" or "ollama/llama3".`
+        : `No model is chosen. Name one as "provider/model", such as "openai/gpt-4o".`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ChatError } from "./errors.js";
+import type { BrowserAccess } from "./providerRows.js";
 import type { StreamPart } from "./streamParts.js";
 import type { ChatRequest } from "./types.js";
 
@@ -15,10 +16,12 @@ export interface Target {
   headers?: Readonly<Record<string, string>> | undefined;
   /** The provider's name for people, in error texts. Default: `provider`. */
   name?: string | undefined;
-  /** A sentence for errors about the key: which variable holds it, where to get one. */
-  keyHelp?: string | undefined;
-  /** A sentence for a server that cannot be reached: what is usually the matter with this one. */
-  networkHelp?: string | undefined;
+  /** For error texts: the environment variables that may hold the key, best first. */
+  keyVariables?: readonly string[] | undefined;
+  /** For error texts: where to get a key. */
+  keyUrl?: string | undefined;
+  /** For error texts: what web pages may do with this server. */
+  browser?: BrowserAccess | undefined;
   /** Azure: the `api-version` query parameter of a deployment URL. */
   apiVersion?: string | undefined;
   /** Bedrock: what signs a request where there is no bearer key in `apiKey`. */

@@ -1,6 +1,6 @@
 import { type KeySource, resolveKey } from "./apiKey.js";
 import { awsCredentials, awsRegion, type AwsSettings } from "./aws.js";
-import { ChatError } from "./errors.js";
+import { explain } from "./failures.js";
 import type { Keyring } from "./keyring.js";
 import type { ParsedModelName } from "./modelName.js";
 import type { Target } from "./protocol.js";
@@ -82,9 +82,17 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
   }
 
   async function target(provider: ConfiguredProvider, parsed: ParsedModelName): Promise<Target> {
-    if (parsed.baseURL && options.env) checkAddress(parsed.baseURL, provider);
-    if (lacksKey(provider)) throw missingKey(provider);
-    const place = targetOf(provider, parsed);
+    const { id, name } = provider;
+    // On a server a model name comes from a caller, and must not lead the server's key to an address of the caller's.
+    if (parsed.baseURL && options.env && originOf(parsed.baseURL) !== originOf(provider.baseURL)) {
+      const facts = { code: "permission" } as const;
+      throw await explain((words) => words.foreignAddress(provider), { provider: id, name }, facts);
+    }
+    if (lacksKey(provider)) {
+      const facts = { code: "missing_key" } as const;
+      throw await explain((words) => words.missingKey(provider), { provider: id, name }, facts);
+    }
+    const place = await targetOf(provider, parsed);
     const apiKey = await resolveKey(keySource(provider), place);
     const credentials = apiKey ? undefined : signer(provider);
     return {
@@ -103,26 +111,6 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
   return { find, list, isInUse, lacksKey, target };
 }
 
-const bedrockHelp =
-  " AWS credentials do as well: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN for temporary ones.";
-
-function missingKey(provider: ConfiguredProvider): ChatError {
-  const { id, name, keyVariables, keyUrl } = provider;
-  const page = keyUrl ? ` Keys are made at ${keyUrl}.` : "";
-  return new ChatError(
-    "missing_key",
-    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page}`,
-    { provider: id },
-  );
-}
-
-/** On a server a model name comes from a caller, and must not lead the server's key to an address of the caller's. */
-function checkAddress(baseURL: string, provider: ConfiguredProvider): void {
-  const own = provider.baseURL;
-  if (own && new URL(own).origin === new URL(baseURL).origin) return;
-  throw new ChatError(
-    "permission",
-    `The address in the model name is not the one this server uses for ${provider.name}. Name the deployment as "${provider.id}/<deployment>".`,
-    { provider: provider.id },
-  );
+function originOf(address: string | undefined): string | undefined {
+  return address && new URL(address).origin;
 }

@@ -1,8 +1,9 @@
 import type { KeySource } from "./apiKey.js";
 import { awsRegion, type AwsSettings } from "./aws.js";
-import { azureDeployment, readAzureURL } from "./azure.js";
+import { isAzureHost } from "./azureHost.js";
 import { normalizeBaseURL } from "./baseURL.js";
-import { ChatError } from "./errors.js";
+import { explain } from "./failures.js";
+import { loadPart } from "./loadPart.js";
 import type { ParsedModelName } from "./modelName.js";
 import type { Target } from "./protocol.js";
 import { baseURLVariables, findProvider, type Provider } from "./providers.js";
@@ -79,62 +80,35 @@ const withoutV1: ReadonlySet<string> = new Set([
 /** Azure's addresses carry their version in the query, and their path says what they are. */
 function ownBaseURL(address: string, protocol: string): string {
   if (withoutV1.has(protocol)) return address.trim().replace(/\/+$/, "");
-  return readAzureURL(address) ? address.trim() : normalizeBaseURL(address);
+  return isAzureHost(address.trim()) ? address.trim() : normalizeBaseURL(address);
 }
 
 /** Where a request for one model goes, without its key. @throws ChatError `bad_request` when the address is not known. */
-export function targetOf(provider: ConfiguredProvider, parsed: ParsedModelName): Target {
-  const { settings, name, baseURL } = provider;
+export async function targetOf(
+  row: ConfiguredProvider,
+  { model, ...named }: ParsedModelName,
+): Promise<Target> {
+  const { settings, name, keyVariables, keyUrl, browser } = row;
+  const baseURL = named.baseURL ?? row.baseURL;
   const target = {
+    provider: row.id,
     name,
-    model: parsed.model,
+    model,
     headers: settings.headers,
-    keyHelp: keyHelp(provider),
-    networkHelp: networkHelp(provider),
+    keyVariables,
+    keyUrl,
+    browser,
   };
-  if (parsed.baseURL) {
-    return {
-      ...target,
-      provider: provider.id,
-      baseURL: parsed.baseURL,
-      apiVersion: parsed.apiVersion,
-    };
+  if (baseURL === undefined) {
+    const facts = { code: "bad_request" } as const;
+    throw await explain((words) => words.missingAddress(row), target, facts);
   }
-  if (!baseURL) {
-    const variable = baseURLVariables(provider.id).at(-1);
-    throw new ChatError(
-      "bad_request",
-      `${name} has no common address. Give yours as providers: { "${provider.id}": { baseURL: "https://…" } }, or as ${variable} on a server.`,
-      { provider: provider.id, model: parsed.model },
-    );
-  }
-  if (provider.id !== "azure" && !readAzureURL(baseURL))
-    return { ...target, provider: provider.id, baseURL };
+  if (named.baseURL) return { ...target, baseURL, apiVersion: named.apiVersion };
+  if (row.id !== "azure" && !isAzureHost(baseURL)) return { ...target, baseURL };
+  const { azureDeployment } = await loadPart(() => import("./azure.js"));
   return {
     ...target,
     provider: "azure",
-    ...azureDeployment(baseURL, parsed.model, settings.apiVersion),
+    ...azureDeployment(baseURL, model, settings.apiVersion),
   };
-}
-
-/** Which variable holds the key, and where to get one. */
-function keyHelp({ keyVariables, keyUrl }: Provider): string | undefined {
-  const variable = keyVariables[0] && `On a server the key is read from ${keyVariables[0]}.`;
-  const page = keyUrl && `Keys are made at ${keyUrl}.`;
-  return [variable, page].filter(Boolean).join(" ") || undefined;
-}
-
-const networkHints: Readonly<Record<Provider["browser"], string | undefined>> = {
-  yes: undefined,
-  no: "It never allows calls from web pages: use a gateway.",
-  local: "Is it running, and does it allow this page?",
-  unknown: "It may not allow calls from web pages: a gateway helps.",
-};
-
-function networkHelp({ id, browser }: Provider): string | undefined {
-  if (id === "ollama")
-    return "Is Ollama running? To let a web page in, start it with OLLAMA_ORIGINS set to the address of the page.";
-  if (id === "lm_studio")
-    return 'Is LM Studio\'s server running? To let a web page in, start it with "lms server start --cors".';
-  return networkHints[browser];
 }

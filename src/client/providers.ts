@@ -28,17 +28,25 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /** Every provider Polylogue can name, the best known first. */
-export const providerTable: readonly Provider[] = providerRows.map(
-  ([id, name, baseURL, extra = {}]) => ({
-    id,
-    name,
-    protocol: extra.protocol ?? "openai-chat",
-    baseURL,
-    keyVariables: extra.keys ?? [`${variablePrefix(id)}_API_KEY`],
-    keyUrl: extra.keyUrl,
-    browser: extra.browser ?? "unknown",
-  }),
-);
+export const providerTable: readonly Provider[] = providerRows
+  .trim()
+  .split("\n")
+  .map((row) => {
+    const [id = "", name, baseURL, browser, keys, keyUrl, protocol] = row.split(/ ?\| ?/);
+    return {
+      id,
+      name: name || id.replace(/^./, (letter) => letter.toUpperCase()),
+      protocol: protocol || "openai-chat",
+      baseURL: absolute(baseURL),
+      keyVariables: keys === "-" ? [] : keys ? keys.split(" ") : [`${variablePrefix(id)}_API_KEY`],
+      keyUrl: absolute(keyUrl),
+      browser: (browser || "unknown") as BrowserAccess,
+    };
+  });
+
+function absolute(address: string | undefined): string | undefined {
+  return address && !address.startsWith("http:") ? `https://${address}` : address || undefined;
+}
 
 const byId: ReadonlyMap<string, Provider> = new Map(providerTable.map((row) => [row.id, row]));
 

@@ -11,7 +11,7 @@ const target: Target = {
   model: "anthropic.claude-x",
   baseURL: "https://bedrock-runtime.eu-west-1.amazonaws.com",
   apiKey: "bedrock-key-1234",
-  keyHelp: "On a server the key is read from AWS_BEARER_TOKEN_BEDROCK.",
+  keyVariables: ["AWS_BEARER_TOKEN_BEDROCK"],
 };
 const aws = {
   region: "eu-west-1",

@@ -233,12 +233,7 @@ test("no key comes through, whoever echoes it", async () => {
 });
 
 test("the sentence says where the key comes from", async () => {
-  const error = await errorOf(
-    401,
-    "",
-    {},
-    { ...target, keyHelp: "On a server the key is read from OPENAI_API_KEY." },
-  );
+  const error = await errorOf(401, "", {}, { ...target, keyVariables: ["OPENAI_API_KEY"] });
   expect(error.message).toContain("OPENAI_API_KEY");
 });
 

@@ -4,6 +4,7 @@ import { errorFromResponse } from "../failures.js";
 import { errorFromObject } from "../httpErrors.js";
 import { asNumber, asText, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
+import { keyHelp } from "../providerHelp.js";
 import { readText } from "../sse.js";
 
 /** What AWS calls its faults, and the status each has when it comes inside a stream. */
@@ -134,10 +135,10 @@ function verdict(error: ChatError, type: string): { code: ChatErrorCode; help?: 
   }
 }
 
-const refusedKey: Help = (name, { aws, keyHelp }) =>
-  aws
+const refusedKey: Help = (name, target) =>
+  target.aws
     ? `${name} did not accept the AWS credentials. Check the access key and its secret; temporary ones expire and need their session token.`
-    : `${name} did not accept the API key. Check that it is complete, not expired and of the same region.${keyHelp ? ` ${keyHelp}` : ""}`;
+    : `${name} did not accept the API key. Check that it is complete, not expired and of the same region.${keyHelp(target) ? ` ${keyHelp(target)}` : ""}`;
 
 const noAccess: Help = (name, { model, aws }) =>
   `${name} does not let this account use "${model}"${inRegion(aws)}. Ask for the model under "Model access" in the Bedrock console, and allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream in its IAM policy.`;

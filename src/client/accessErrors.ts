@@ -1,0 +1,35 @@
+import { ChatError } from "./errors.js";
+import type { ConfiguredProvider } from "./providerSettings.js";
+import { baseURLVariables } from "./providers.js";
+
+const bedrockHelp =
+  " AWS credentials do as well: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN for temporary ones.";
+
+/** The error of a provider that wants a key and has none. */
+export function missingKey(provider: ConfiguredProvider): ChatError {
+  const { id, name, keyVariables, keyUrl } = provider;
+  const page = keyUrl ? ` Keys are made at ${keyUrl}.` : "";
+  return new ChatError(
+    "missing_key",
+    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page}`,
+    { provider: id },
+  );
+}
+
+/** The error of a provider that is somewhere else for everybody, and whose address nobody has given. */
+export function missingAddress({ id, name }: ConfiguredProvider): ChatError {
+  return new ChatError(
+    "bad_request",
+    `${name} has no common address. Give yours as providers: { "${id}": { baseURL: "https://…" } }, or as ${baseURLVariables(id).at(-1)} on a server.`,
+    { provider: id },
+  );
+}
+
+/** The error of an address in a model name that is not this server's. */
+export function foreignAddress({ id, name }: ConfiguredProvider): ChatError {
+  return new ChatError(
+    "permission",
+    `The address in the model name is not the one this server uses for ${name}. Name the deployment as "${id}/<deployment>".`,
+    { provider: id },
+  );
+}
