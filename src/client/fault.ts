@@ -1,3 +1,4 @@
+import { statusOfFault } from "./faultStatus.js";
 import { asFields, asText, type Fields, isFields } from "./looseJSON.js";
 
 /** What a provider says went wrong, in one shape. */
@@ -7,7 +8,7 @@ export interface Fault {
   type?: string | undefined;
   code?: string | undefined;
   param?: string | undefined;
-  /** HTTP status, as the body gives it. */
+  /** HTTP status, as the body gives or names it. */
   status?: number | undefined;
   /** How long to wait, as the body gives it, in milliseconds. */
   retryAfterMs?: number | undefined;
@@ -42,12 +43,16 @@ export function readFault(value: unknown): Fault {
     asText(value) ??
     "";
   const raw = asText(asFields(inner["metadata"])["raw"]);
+  const type = asText(inner["type"]) ?? asText(inner["status"]);
+  const code = asText(inner["code"]) ?? asText(outer["code"]) ?? errorReason(inner["details"]);
   return {
     message: raw && !message.includes(raw) ? `${message} ${readFaultText(raw).message}` : message,
-    type: asText(inner["type"]) ?? asText(inner["status"]),
-    code: asText(inner["code"]) ?? asText(outer["code"]) ?? errorReason(inner["details"]),
+    type,
+    code,
     param: asText(inner["param"]),
-    status: statusOf(inner["status"], inner["status_code"], inner["code"], outer["status"]),
+    status:
+      statusOf(inner["status"], inner["status_code"], inner["code"], outer["status"]) ??
+      statusOfFault(type, code),
     retryAfterMs: waitOf(inner) ?? waitInText(message),
   };
 }

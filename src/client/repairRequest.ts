@@ -17,6 +17,11 @@ const optional: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What protocols call the wish to think, and how Gemini and Ollama refuse it without naming the field. */
+const thinkingFields = ["think", "thinkingConfig", "thinking", "reasoning_effort", "reasoning"];
+const thinkingWords =
+  /(?:not|n't) support thinking|thinking is not (?:enabled|supported)|thinking[_ ]?(?:budget|level|config|mode)/i;
+
 /** Two names of one thing: who refuses one takes the other. */
 const otherNames: Readonly<Record<string, string>> = {
   max_tokens: "max_completion_tokens",
@@ -35,9 +40,13 @@ export function repairRequest(
   error: ChatError,
   whole: () => WireRequest,
 ): RepairedRequest | undefined {
-  const name = refusedParameter(error.param, error.details ?? "");
-  const repaired = name && isFields(wire.body) && withoutParameter(name, wire, wire.body);
-  if (repaired) return repaired;
+  const { body } = wire;
+  if (isFields(body)) {
+    for (const name of refusedParameters(error)) {
+      const repaired = withoutParameter(name, wire, body);
+      if (repaired) return repaired;
+    }
+  }
   if (!refusesStreams(error)) return undefined;
   return { wire: whole(), warning: "The model does not stream, so its answer came in one piece." };
 }
@@ -74,15 +83,13 @@ function refusesStreams({ param, details = "" }: ChatError): boolean {
   );
 }
 
-function refusedParameter(param: string | undefined, words: string): string | undefined {
+function refusedParameters({ param, details = "" }: ChatError): string[] {
   const named =
     /(?:unsupported (?:parameter|value):? ['"`]?([\w.]+))|['"`]?\b([\w.]+)['"`]? (?:is|are) (?:not supported|deprecated|not allowed|unsupported)/i.exec(
-      words,
+      details,
     );
-  const candidates = [param, named?.[1], named?.[2]].map((name) => name?.split(".").at(-1));
-  return candidates.find(
-    (name) => name !== undefined && (optional.has(name) || name in otherNames),
-  );
+  const names = [param, named?.[1], named?.[2]].map((name) => name?.split(".").at(-1) ?? "");
+  return thinkingWords.test(details) ? names.concat(thinkingFields) : names;
 }
 
 /** The object without the key, which may stand one level down (`generationConfig`, `options`, …). */

@@ -56,13 +56,13 @@ export async function* sendWithRetries<T>(
 /** How long to wait before the next request, in milliseconds; `undefined` where another one would not help. */
 function retryDelayMs(error: unknown, attempt: number, retryConflict: boolean): number | undefined {
   const { code, status, retryAfterMs, shouldRetry } = error as Partial<ChatError>;
-  // A gateway says no when the provider may have worked already: asking again could be paid twice.
-  if (code === undefined || lasting.has(code) || shouldRetry === false) return undefined;
-  const passing =
+  if (code === undefined || lasting.has(code)) return undefined;
+  const isPassing =
     status === undefined
       ? code === "network"
       : status === 408 || status === 429 || status >= 500 || (status === 409 && retryConflict);
-  if (!passing) return undefined;
+  // A gateway says no when the provider may have worked already: asking again could be paid twice.
+  if (!(shouldRetry ?? isPassing)) return undefined;
   if (retryAfterMs !== undefined) return retryAfterMs <= maxWaitMs ? retryAfterMs : undefined;
   const backoffMs = Math.min(500 * 2 ** (attempt - 1), 8000);
   return Math.round(backoffMs * (1 - Math.random() * 0.25));

@@ -4,7 +4,7 @@ import { loadProtocol } from "../../src/client/loadProtocol.js";
 
 test("every row of the provider table is whole", async () => {
   const ids = providerTable.map(({ id }) => id);
-  expect(ids).toHaveLength(84);
+  expect(ids).toHaveLength(83);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id, name, protocol, baseURL, keyVariables, keyUrl, browser } of providerTable) {
     expect(id).toMatch(/^[a-z0-9][a-z0-9_-]*$/);

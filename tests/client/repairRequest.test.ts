@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createGatewayClient, type StreamPart } from "../../src/client/index.js";
+import {
+  createDirectClient,
+  createGatewayClient,
+  type StreamPart,
+} from "../../src/client/index.js";
 import { chatCompletionsResponse } from "../../src/testing/index.js";
 
 /** A server that refuses what `refuses` names, and the bodies it was sent. */
@@ -81,4 +85,58 @@ test("a model that cannot stream is asked for the whole answer", async () => {
   expect(bodies.map((body) => body["stream"])).toEqual([true, undefined]);
   expect(parts).toContainEqual({ type: "text-delta", id: "part-1", delta: "Whole" });
   expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
+});
+
+describe("thinking that a model refuses without naming the field is left out", () => {
+  test.each<[string, string, object, string]>([
+    ["ollama_chat/llama3", '"llama3" does not support thinking', { think: true }, "think"],
+    [
+      "gemini/gemini-2.5-flash",
+      "Thinking is not enabled for this model",
+      { generationConfig: { thinkingConfig: {} } },
+      "thinkingConfig",
+    ],
+    [
+      "gemini/gemini-2.5-pro",
+      "Budget 0 is invalid. This model only works in thinking mode.",
+      { generationConfig: { thinkingConfig: {} } },
+      "thinkingConfig",
+    ],
+    [
+      "gemini/gemini-2.5-flash",
+      "Unable to submit request because Thinking_config.include_thoughts is only enabled when thinking is enabled.",
+      { generationConfig: { thinkingConfig: {} } },
+      "thinkingConfig",
+    ],
+    ["gemini/gemini-3-flash", "Unsupported thinking_budget value", {}, "thinkingConfig"],
+    [
+      "groq/llama-3.3-70b-versatile",
+      "`reasoning_effort` is not supported with this model",
+      { reasoning_effort: "high" },
+      "reasoning_effort",
+    ],
+  ])("%s: %s", async (model, message, sent, name) => {
+    const bodies: string[] = [];
+    const client = createDirectClient({
+      keys: { gemini: "k", groq: "k" },
+      fetch: async (_url, init) => {
+        bodies.push(init!.body as string);
+        return Response.json({ error: { message } }, { status: bodies.length === 1 ? 400 : 403 });
+      },
+    });
+    const config = { reasoningEffort: "high", temperature: 0.5 } as const;
+    const messages = [
+      { id: "1", role: "user" as const, parts: [{ type: "text" as const, text: "Hi" }] },
+    ];
+    const { signal } = new AbortController();
+    const reading = (async () => {
+      for await (const _part of client.stream({ model, messages, config }, { signal }));
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "permission" });
+    expect(JSON.parse(bodies[0]!)).toMatchObject(sent);
+    expect(bodies).toHaveLength(2);
+    expect(bodies[0]).toContain(`"${name}"`);
+    expect(bodies[1]).not.toContain(`"${name}"`);
+    expect(bodies[1]).toContain("0.5");
+  });
 });

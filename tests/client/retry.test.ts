@@ -27,6 +27,15 @@ describe("a refused request is sent again", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("after any refusal where the server says so", async () => {
+    const { fetch, requests } = scriptedFetch(
+      refused(400, { "x-should-retry": "true" }),
+      chatStream("ok"),
+    );
+    expect((await settle(readAnswer(startChat(fetch)))).text).toBe("ok");
+    expect(requests).toHaveLength(2);
+  });
+
   test("after a connection that failed", async () => {
     const { fetch, requests } = scriptedFetch(new TypeError("Failed to fetch"), chatStream("ok"));
     expect((await settle(readAnswer(startChat(fetch)))).text).toBe("ok");

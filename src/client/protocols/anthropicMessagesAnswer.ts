@@ -26,20 +26,6 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
   refusal: "content-filter",
 };
 
-/** The status each error has when it comes before the stream. @see https://platform.claude.com/docs/en/api/errors */
-const errorStatus: Readonly<Record<string, number>> = {
-  invalid_request_error: 400,
-  authentication_error: 401,
-  billing_error: 402,
-  permission_error: 403,
-  not_found_error: 404,
-  request_too_large: 413,
-  rate_limit_error: 429,
-  api_error: 500,
-  timeout_error: 504,
-  overloaded_error: 529,
-};
-
 /** Begins an answer. `target` is for error texts. */
 export function createMessagesAnswer(target: Target): MessagesAnswer {
   const blocks = createMessagesBlocks();
@@ -90,7 +76,7 @@ export function createMessagesAnswer(target: Target): MessagesAnswer {
         complete = true;
         return;
       default:
-        if (event["error"]) throw sentError(event["error"], target);
+        if (event["error"]) throw errorFromObject(event, target);
     }
   }
 
@@ -113,11 +99,4 @@ function readFinishReason(reason: string | undefined, hasCalls: boolean): Finish
   // Some imitators say that the turn has ended although they wait for a tool.
   if (reason === "end_turn" && hasCalls) return "tool-calls";
   return Object.hasOwn(finishReasons, reason) ? (finishReasons[reason] ?? "other") : "other";
-}
-
-function sentError(value: unknown, target: Target): Error {
-  const type = asText(asFields(value)["type"]) ?? "";
-  const status = Object.hasOwn(errorStatus, type) ? errorStatus[type] : undefined;
-  const error = typeof value === "string" ? value : { status, ...asFields(value) };
-  return errorFromObject({ error }, target);
 }

@@ -1,6 +1,6 @@
 import { ChatError, isChatError } from "../errors.js";
 import { explain } from "../failures.js";
-import { asFields, asList } from "../looseJSON.js";
+import { asFields, asList, asNumber } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { createEventParser, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
@@ -63,7 +63,11 @@ export async function* readOpenAIChatStream(
     for (const one of (Array.isArray(chunk) ? chunk : [chunk]).map(asFields)) {
       if (typeof more === "function" && answer.isBeyond(one)) readAll(await more());
       const fault = yield* answer.read(one);
-      if (fault) throw await explain((words) => words.errorFromObject(fault, target), target);
+      if (fault) {
+        const { status, code } = asFields(fault["error"]);
+        const facts = { status: asNumber(status) ?? asNumber(code) };
+        throw await explain((words) => words.errorFromObject(fault, target), target, facts);
+      }
     }
   }
   if (!isDone && !answer.isFinished()) throw truncated();

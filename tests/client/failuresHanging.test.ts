@@ -1,0 +1,47 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { openaiChat, streamChat } from "../../src/client/index.js";
+import { bodyOf, utf8 } from "./byteStreams.js";
+import { readAnswer } from "./readAnswer.js";
+import { chunkOf, json, scriptedFetch } from "./scriptedFetch.js";
+
+// What explains failures is on its way for ever.
+vi.mock("../../src/client/failureWords.js", () => new Promise(() => {}));
+
+const target = { provider: "openai", name: "OpenAI", model: "m", baseURL: "https://a.test/v1" };
+const fault = utf8('data: {"error":{"message":"no"}}\n\n');
+const replies = [
+  ["a refusal", () => json({}, 500), ""],
+  ["a server out of reach", new TypeError("Failed to fetch"), ""],
+  ["an error in an answer", () => new Response(bodyOf([chunkOf("half"), fault], "hang")), "half"],
+] as const;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test.each(replies)("stopping does not wait for the words for %s", async (_name, reply, text) => {
+  vi.useFakeTimers();
+  const controller = new AbortController();
+  const { fetch } = scriptedFetch(reply);
+  const options = { signal: controller.signal, fetch };
+  const reading = readAnswer(streamChat(openaiChat, { model: "m", messages: [] }, target, options));
+  await vi.advanceTimersByTimeAsync(10);
+  controller.abort();
+  expect(await reading).toMatchObject({ text, error: { code: "aborted" } });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each(replies)(
+  "the watchdog does not wait for the words for %s",
+  async (_name, reply, text) => {
+    vi.useFakeTimers();
+    const { fetch, requests } = scriptedFetch(reply);
+    const options = { signal: new AbortController().signal, fetch };
+    const reading = readAnswer(
+      streamChat(openaiChat, { model: "m", messages: [] }, target, options),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await reading).error?.code).toBe(text ? "stalled" : "timeout");
+    expect(requests[0]?.signal.aborted).toBe(true);
+  },
+);
