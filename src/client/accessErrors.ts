@@ -1,6 +1,6 @@
 import { ChatError } from "./errors.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
-import { baseURLVariables } from "./providers.js";
+import { baseURLVariables } from "./providerVariables.js";
 
 const bedrockHelp =
   " AWS credentials do as well: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_SESSION_TOKEN for temporary ones.";

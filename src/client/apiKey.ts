@@ -16,15 +16,16 @@ export async function resolveKey(
   source: KeySource | undefined,
   owner: Pick<Target, "provider" | "name">,
 ): Promise<string> {
-  const refused = { code: "authentication" } as const;
+  let cause: unknown;
   try {
     const key = sendableKey(typeof source === "function" ? await source() : source);
     if (key !== undefined) return key;
   } catch (error) {
     if (isChatError(error)) throw error;
-    throw await explain((words) => words.unfetchedKey(error, owner), owner, refused);
+    cause = error;
   }
-  throw await explain((words) => words.unusableKey(owner), owner, refused);
+  const facts = { code: "authentication", cause } as const;
+  throw await explain((words) => words.unusableKey(owner, cause), owner, facts);
 }
 
 /** A key without the white space around it; `undefined` for one that cannot stand in a header. */

@@ -41,7 +41,6 @@ export type DirectClient = Required<ChatClient>;
  * @throws ChatError `permission` in a web page that passes keys without `dangerouslyAllowBrowser`.
  */
 export function createDirectClient(options: DirectClientOptions = {}): DirectClient {
-  const { fetch, maxRetries, timeouts } = options;
   if (!options.dangerouslyAllowBrowser) refuseKeysInBrowser(options);
   const keyring = createKeyring();
   const access = createProviderAccess(options, keyring);
@@ -67,7 +66,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
   const catalog = (signal: AbortSignal | undefined, provider?: string): CatalogRequest => ({
     providers: access.list().filter(({ id }) => provider === undefined || id === provider),
     access,
-    fetch,
+    fetch: options.fetch,
     signal,
   });
 
@@ -76,7 +75,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     listsByProvider: true,
     async *stream(request, { signal }) {
       const { protocol, target } = await connect(request);
-      yield* streamChat(protocol, request, target, { signal, fetch, maxRetries, timeouts });
+      yield* streamChat(protocol, request, target, { ...options, signal });
     },
     listModels: async ({ signal, provider } = {}) =>
       (await import("./directCatalog.js")).listModels(catalog(signal, provider)),
@@ -85,7 +84,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       return testResult(model, async () => {
         const request = testRequest(model);
         const { protocol, target } = await connect(request);
-        const once = { signal, fetch, timeouts, maxRetries: 0 };
+        const once = { ...options, signal, maxRetries: 0 };
         return testStream(model, streamChat(protocol, request, target, once));
       });
     },

@@ -1,6 +1,6 @@
 /** What is said and done about failures: loaded together, when the first one happens. @see explain */
 export { foreignAddress, missingAddress, missingKey } from "./accessErrors.js";
-export { unfetchedKey, unusableKey } from "./keyErrors.js";
+export { unusableKey } from "./keyErrors.js";
 export { errorFromObject, errorFromRefusal, errorFromUnknown, unreachable } from "./httpErrors.js";
-export { errorInstead, notAnAnswer } from "./protocols/notAnAnswer.js";
+export { errorInsteadOf } from "./protocols/notAnAnswer.js";
 export { repairRequest } from "./repairRequest.js";

@@ -42,7 +42,6 @@ export type GatewayClient = ChatClient &
  * @see https://docs.litellm.ai/docs/proxy/user_keys
  */
 export function createGatewayClient(options: GatewayClientOptions = {}): GatewayClient {
-  const { credentials, fetch, maxRetries, timeouts } = options;
   const baseURL = normalizeBaseURL(options.baseURL ?? "/api/polylogue");
   let loading: Promise<GatewayLists> | undefined;
 
@@ -70,13 +69,7 @@ export function createGatewayClient(options: GatewayClientOptions = {}): Gateway
     async *stream(request, { signal }) {
       const target = await targetOf(request.model);
       const protocol = await openaiChatFor(request, gatewayParameters);
-      yield* streamChat(protocol, request, target, {
-        signal,
-        fetch,
-        credentials,
-        maxRetries,
-        timeouts,
-      });
+      yield* streamChat(protocol, request, target, { ...options, signal });
     },
 
     listModels: async (asked) => (await lists()).listModels(asked),

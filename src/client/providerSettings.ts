@@ -6,7 +6,8 @@ import { explain } from "./failures.js";
 import { loadPart } from "./loadPart.js";
 import type { ParsedModelName } from "./modelName.js";
 import type { Target } from "./protocol.js";
-import { baseURLVariables, findProvider, type Provider } from "./providers.js";
+import { findProvider, type Provider } from "./providers.js";
+import { baseURLVariables } from "./providerVariables.js";
 
 /** What an app says about one provider: over a row of the table, or in place of one that is not there. */
 export interface ProviderSettings extends AwsSettings {

@@ -1,4 +1,5 @@
 import { type BrowserAccess, providerRows } from "./providerRows.js";
+import { variablePrefix } from "./providerVariables.js";
 
 export type { BrowserAccess } from "./providerRows.js";
 
@@ -53,14 +54,4 @@ const byId: ReadonlyMap<string, Provider> = new Map(providerTable.map((row) => [
 /** The row of a model name's prefix, or of another spelling of it. */
 export function findProvider(prefix: string): Provider | undefined {
   return byId.get(Object.hasOwn(aliases, prefix) ? (aliases[prefix] ?? prefix) : prefix);
-}
-
-/** The environment variables that may hold a provider's base URL, best first: `OPENAI_BASE_URL`, `OPENAI_API_BASE`. */
-export function baseURLVariables(id: string): string[] {
-  const prefix = variablePrefix(id.replace(/_chat$/, ""));
-  return [`${prefix}_BASE_URL`, `${prefix}_API_BASE`];
-}
-
-function variablePrefix(id: string): string {
-  return id.toUpperCase().replaceAll("-", "_");
 }

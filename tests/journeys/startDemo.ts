@@ -1,6 +1,7 @@
 import { chromium, type Browser } from "playwright";
 import { preview } from "vite";
-import { baseURLVariables, providerTable } from "../../src/client/providers.js";
+import { baseURLVariables } from "../../src/client/providerVariables.js";
+import { providerTable } from "../../src/client/providers.js";
 import { findBrowser, launchArgs } from "../../scripts/find-browser.mjs";
 import { startScriptedUpstream, type ScriptedUpstream } from "../support/scriptedUpstream.mjs";
 

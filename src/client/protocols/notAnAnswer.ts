@@ -1,6 +1,6 @@
 import { ChatError } from "../errors.js";
 import { errorFromObject } from "../httpErrors.js";
-import { asText, type Fields } from "../looseJSON.js";
+import { asFields, asList, asText, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 
 /** What nearly every base URL is like, as the end of a sentence. */
@@ -29,4 +29,11 @@ export function errorInstead(json: Fields, target: Target, usual: string = usual
   const says =
     json["error"] ?? asText(json["message"]) ?? asText(json["Message"]) ?? json["detail"];
   return says ? errorFromObject(json, target) : notAnAnswer("other JSON", target, usual);
+}
+
+/** The same for a whole answer that is not even JSON for sure. */
+export function errorInsteadOf(text: string, target: Target): ChatError {
+  if (text.trimStart().startsWith("<")) return notAnAnswer("a web page", target);
+  const json: unknown = JSON.parse(text);
+  return errorInstead(asFields(asList(json)[0] ?? json), target);
 }

@@ -1,6 +1,6 @@
 import { ChatError, isChatError } from "../errors.js";
 import { explain } from "../failures.js";
-import { asFields, asList, asNumber } from "../looseJSON.js";
+import { asFields, asNumber } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 import { createEventParser, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
@@ -10,9 +10,6 @@ import { createOpenAIChatAnswer } from "./openaiChatAnswer.js";
 const doneMark = /^"?\[DONE\]"?$/;
 
 type Deltas = Pick<typeof import("./openaiChatDeltas.js"), "createChatDeltas">;
-
-/** What is known at once of an answer that is none. */
-const strange = { code: "bad_request" } as const;
 
 /**
  * Reads a Chat Completions answer, streamed or whole. It is complete only when the provider gave a finish reason or
@@ -84,19 +81,17 @@ async function* readPayloads(
   let whole = "";
   for await (const text of readText(bytes)) {
     start ||= text.trimStart().charAt(0);
-    if (start === "<") {
-      throw await explain((words) => words.notAnAnswer("a web page", target), target, strange);
-    }
-    if (start === "{" || start === "[") whole += text;
+    if (/[{[<]/.test(start)) whole += text;
     else for (const { data } of parse(text)) yield data;
+    // A web page: its first words are enough.
+    if (start === "<") break;
   }
   for (const { data } of parse("\n\n")) yield data;
   if (!whole) return;
   yield whole;
-  const json: unknown = JSON.parse(whole);
-  const answer = asFields(asList(json)[0] ?? json);
-  if (!Array.isArray(answer["choices"])) {
-    throw await explain((words) => words.errorInstead(answer, target), target, strange);
+  if (!/"choices"\s*:\s*\[/.test(whole)) {
+    const facts = { code: "bad_request" } as const;
+    throw await explain((words) => words.errorInsteadOf(whole, target), target, facts);
   }
   yield "[DONE]";
 }
