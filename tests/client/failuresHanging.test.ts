@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { openaiChat, streamChat } from "../../src/client/index.js";
+import { openaiChat, type Protocol, streamChat } from "../../src/client/index.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
 import { readAnswer } from "./readAnswer.js";
 import { chunkOf, json, scriptedFetch } from "./scriptedFetch.js";
@@ -45,3 +45,22 @@ test.each(replies)(
     expect(requests[0]?.signal.aborted).toBe(true);
   },
 );
+
+test("stopping does not wait for the words for a fault nobody expected", async () => {
+  const controller = new AbortController();
+  const { fetch } = scriptedFetch(new Response("x"));
+  const faulty: Protocol = {
+    ...openaiChat,
+    async *readStream() {
+      yield { type: "text-delta", delta: "half" };
+      throw new RangeError("bug");
+    },
+  };
+  const options = { signal: controller.signal, fetch };
+  const stream = streamChat(faulty, { model: "m", messages: [] }, target, options);
+  expect((await stream.next()).value).toMatchObject({ delta: "half" });
+  const failing = stream.next();
+  await new Promise((resolve) => setImmediate(resolve));
+  controller.abort();
+  await expect(failing).rejects.toMatchObject({ code: "aborted" });
+});
