@@ -100,7 +100,9 @@ describe("what a page does around it", () => {
   });
 
   test("keys in a page are refused without the word that allows them", () => {
-    expect(() => createDirectClient({ keys: { openai: "sk-1" } })).toThrow(/readable by everyone/);
+    expect(() => createDirectClient({ keys: { openai: "sk-1" } })).toThrow(
+      /Everyone who opens this page could read/,
+    );
     expect(() =>
       createDirectClient({ keys: { openai: "sk-1" }, dangerouslyAllowBrowser: true }),
     ).not.toThrow();

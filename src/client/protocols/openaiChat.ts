@@ -1,8 +1,10 @@
 import { checkKey } from "../checkKey.js";
 import { parameterRules } from "../limits.js";
 import type { Protocol, Target } from "../protocol.js";
-import * as more from "./openaiChatMore.js";
+import { createChatDeltas, toolFields, toWireMessages } from "./openaiChatMore.js";
 import { createOpenAIChat } from "./openaiChatProtocol.js";
+
+const more = { createChatDeltas, toolFields, toWireMessages };
 
 const protocolOf = (target: Target): Protocol =>
   createOpenAIChat(parameterRules(target.provider, target.model, target.apiVersion), more);
