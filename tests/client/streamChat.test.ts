@@ -50,6 +50,20 @@ describe("stopping", () => {
     expect(cancelled).toBe(true);
   });
 
+  test("shows nothing more of a delta that holds both a thought and text", async () => {
+    const controller = new AbortController();
+    const { fetch } = scriptedFetch(chatStream("<think>a</think>b"));
+    const parts: StreamPart[] = [];
+    const reading = (async () => {
+      for await (const part of startChat(fetch, { signal: controller.signal })) {
+        parts.push(part);
+        if (part.type === "reasoning-delta") controller.abort();
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "aborted" });
+    expect(parts.map(({ type }) => type)).toEqual(["reasoning-start", "reasoning-delta"]);
+  });
+
   test("ends a wait for data at once, even if fetch pays no attention to its signal", async () => {
     const controller = new AbortController();
     let cancelled = false;
