@@ -8,6 +8,8 @@ export interface Target {
   provider: string;
   /** The model's name as this endpoint wants it. */
   model: string;
+  /** The model behind a name that hides it, such as an Azure deployment's: whose limits and rules count. Default: `model`. */
+  baseModel?: string | undefined;
   /** What the provider's SDK calls its base URL, without a trailing slash. */
   baseURL: string;
   apiKey?: string | undefined;

@@ -1,7 +1,8 @@
 import { checkKey } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
-import { type MessagesRules, messagesRules, thinkingTokens } from "./anthropicMessagesRules.js";
+import { type MessagesRules, messagesRules, thinkingTokens } from "../limits/anthropicMessages.js";
 import { toEffort, toThinking, type WireThinking } from "./anthropicMessagesThinking.js";
 import { toTurns } from "./anthropicMessagesTurns.js";
 
@@ -21,7 +22,7 @@ export function toAnthropicMessagesRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const config = request.config ?? {};
-  const rules = messagesRules(target.model);
+  const rules = messagesRules(familyOf(target));
   const system = systemText(request);
   const messages = toTurns(request.messages, target);
   const thinking = toThinking(request, rules, messages);

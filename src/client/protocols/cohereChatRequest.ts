@@ -1,4 +1,5 @@
 import { checkKey } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { toCohereMessages } from "./cohereChatMessages.js";
@@ -8,7 +9,7 @@ import {
   type CohereRules,
   cohereRules,
   cohereThinking,
-} from "./cohereChatRules.js";
+} from "../limits/cohereChat.js";
 
 /**
  * Writes a Cohere Chat request: system message, conversation, attached texts as documents to cite, and parameters.
@@ -23,7 +24,7 @@ export function toCohereChatRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const { reasoningEffort, ...numbers } = request.config ?? {};
-  const rules = cohereRules(target.model);
+  const rules = cohereRules(familyOf(target));
   const key = checkKey(target.apiKey, target);
   const { messages, documents } = toCohereMessages(request, target);
   return {

@@ -1,8 +1,9 @@
 import { checkKey } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ReasoningEffort, ToolChoice } from "../types.js";
 import { toGeminiContents } from "./geminiGenerateMessages.js";
-import { type GeminiRules, geminiRules, thinkingLevels } from "./geminiGenerateRules.js";
+import { type GeminiRules, geminiRules, thinkingLevels } from "../limits/geminiGenerate.js";
 
 /**
  * Writes a `streamGenerateContent` request, or `generateContent` without a stream. A model that thinks is asked to tell
@@ -16,7 +17,7 @@ export function toGeminiGenerateRequest(
   target: Target,
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
-  const rules = geminiRules(target.provider, target.model);
+  const rules = geminiRules(target.provider, familyOf(target));
   const key = checkKey(target.apiKey, target);
   const generationConfig = parameters(request.config ?? {}, rules);
   return {

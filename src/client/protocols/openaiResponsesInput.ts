@@ -2,7 +2,7 @@ import type { DynamicToolPart, TextPart, ToolPart, UIMessage, UIMessagePart } fr
 import type { Target } from "../protocol.js";
 import { toInputFile, type WireInputFile } from "./openaiResponsesFiles.js";
 import { addReasoning, isTelling, type WireReasoning } from "./openaiResponsesReasoning.js";
-import type { ResponsesRules } from "./openaiResponsesRules.js";
+import type { ResponsesRules } from "../limits/openaiResponses.js";
 
 /** One piece of a message's content. */
 export type WireContent =
