@@ -77,7 +77,7 @@ const rows: readonly RuleRow<ParameterRules>[] = [
   // Azure learnt `stream_options` with version 2024-09-01-preview and refuses requests that use it before.
   [/^azure\/.*\?20(?:2[0-3]|24-0[1-8])/, { streamOptions: false }],
   [/^groq\//, { efforts: [] }],
-  [/^groq\/.*gpt-oss/, threeSteps],
+  [/^(?:groq|cerebras|together_ai)\/.*gpt-oss/, threeSteps],
   [
     /^groq\/.*qwen3/,
     {
