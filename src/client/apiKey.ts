@@ -31,10 +31,7 @@ export async function resolveKey(
 }
 
 /** The same for a key at hand. */
-export function checkKey(
-  key: string | undefined,
-  target: Pick<Target, "provider" | "name">,
-): string {
+function checkKey(key: string | undefined, target: Pick<Target, "provider" | "name">): string {
   const trimmed = (key ?? "").trim();
   if (/^[\x21-\x7e]*$/.test(trimmed)) return trimmed;
   throw new ChatError(
@@ -42,4 +39,18 @@ export function checkKey(
     `The API key for ${target.name ?? target.provider} holds a space, a line break or a letter that keys do not have. Copy it again and enter it once more.`,
     { provider: target.provider },
   );
+}
+
+/**
+ * The header that carries the target's key, if it has one: `name` as it is, or `authorization`, where a bearer token goes
+ * whatever the header of keys is.
+ *
+ * @throws ChatError `authentication` for a key that cannot stand in a header.
+ */
+export function keyHeader(target: Target, name = "authorization"): Record<string, string> {
+  const key = checkKey(target.apiKey, target);
+  if (!key) return {};
+  return target.isToken || name === "authorization"
+    ? { authorization: `Bearer ${key}` }
+    : { [name]: key };
 }

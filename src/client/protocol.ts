@@ -13,6 +13,8 @@ export interface Target {
   /** What the provider's SDK calls its base URL, without a trailing slash. */
   baseURL: string;
   apiKey?: string | undefined;
+  /** Whether `apiKey` is a bearer token, at a provider whose keys go into a header of their own. Default: false. */
+  isToken?: boolean | undefined;
   /** Sent as they are, over the protocol's own. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** The provider's name for people, in error texts. Default: `provider`. */

@@ -5,6 +5,8 @@ export type BrowserAccess = "yes" | "no" | "local" | "unknown";
 export interface ProviderExtra {
   /** Environment variables of the key, where they are not `<ID>_API_KEY`. */
   keys?: readonly string[];
+  /** Those of `keys` that hold a bearer token, where keys go into another header. */
+  tokens?: readonly string[];
   keyUrl?: string;
   browser?: BrowserAccess;
   /** Default: OpenAI Chat. */
@@ -31,6 +33,7 @@ export const providerRows: readonly (readonly [
     {
       protocol: "anthropic-messages",
       keys: ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
+      tokens: ["ANTHROPIC_AUTH_TOKEN"],
       keyUrl: "https://console.anthropic.com/settings/keys",
       browser: "yes",
     },
@@ -101,7 +104,11 @@ export const providerRows: readonly (readonly [
     "azure",
     "Azure OpenAI",
     undefined,
-    { keys: ["AZURE_API_KEY", "AZURE_OPENAI_API_KEY"], keyUrl: "https://ai.azure.com" },
+    {
+      keys: ["AZURE_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_AD_TOKEN"],
+      tokens: ["AZURE_AD_TOKEN"],
+      keyUrl: "https://ai.azure.com",
+    },
   ],
   [
     "cohere",

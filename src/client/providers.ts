@@ -13,6 +13,8 @@ export interface Provider {
   readonly baseURL?: string | undefined;
   /** The environment variables that may hold its key, best first. Empty for a server that needs none. */
   readonly keyVariables: readonly string[];
+  /** Those of them that hold a bearer token instead, at a provider whose keys go into a header of their own. */
+  readonly tokenVariables?: readonly string[] | undefined;
   /** Where to get a key. */
   readonly keyUrl?: string | undefined;
   readonly browser: BrowserAccess;
@@ -35,6 +37,7 @@ export const providerTable: readonly Provider[] = providerRows.map(
     protocol: extra.protocol ?? "openai-chat",
     baseURL,
     keyVariables: extra.keys ?? [`${variablePrefix(id)}_API_KEY`],
+    tokenVariables: extra.tokens,
     keyUrl: extra.keyUrl,
     browser: extra.browser ?? "unknown",
   }),

@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
@@ -51,7 +51,6 @@ function messagesURL(baseURL: string): string {
 }
 
 function toHeaders(target: Target, thinking: WireThinking | undefined): Record<string, string> {
-  const key = checkKey(target.apiKey, target);
   const isBrowser = "document" in globalThis || "WorkerGlobalScope" in globalThis;
   const isBinding = thinking?.type === "adaptive" && thinking.block_binding;
   const beta = [
@@ -63,7 +62,7 @@ function toHeaders(target: Target, thinking: WireThinking | undefined): Record<s
   return {
     "content-type": "application/json",
     "anthropic-version": "2023-06-01",
-    ...(key && { "x-api-key": key }),
+    ...keyHeader(target, "x-api-key"),
     ...(isBrowser && { "anthropic-dangerous-direct-browser-access": "true" }),
     ...target.headers,
     ...(beta && { "anthropic-beta": beta }),

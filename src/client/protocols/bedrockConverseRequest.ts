@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
@@ -23,12 +23,11 @@ export function toBedrockConverseRequest(
   const model = target.model.replace(/^(?:converse|invoke)\//, "");
   const rules = converseRules(familyOf(target));
   const { system, messages } = writeConversation(request, target, rules);
-  const key = checkKey(target.apiKey, target);
   return {
     url: `${target.baseURL}/model/${encodeURIComponent(model)}/${stream ? "converse-stream" : "converse"}`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

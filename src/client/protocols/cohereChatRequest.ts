@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
@@ -25,13 +25,12 @@ export function toCohereChatRequest(
 ): WireRequest {
   const { reasoningEffort, ...numbers } = request.config ?? {};
   const rules = cohereRules(familyOf(target));
-  const key = checkKey(target.apiKey, target);
   const { messages, documents } = toCohereMessages(request, target);
   return {
     url: `${target.baseURL.replace(/\/chat$/, "")}/chat`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

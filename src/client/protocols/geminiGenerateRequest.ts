@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ReasoningEffort, ToolChoice } from "../types.js";
@@ -18,13 +18,12 @@ export function toGeminiGenerateRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const rules = geminiRules(target.provider, familyOf(target));
-  const key = checkKey(target.apiKey, target);
   const generationConfig = parameters(request.config ?? {}, rules);
   return {
     url: `${target.baseURL}/${modelPath(target.model)}:${stream ? "streamGenerateContent?alt=sse" : "generateContent"}`,
     headers: {
       "content-type": "application/json",
-      ...(key && { "x-goog-api-key": key }),
+      ...keyHeader(target, "x-goog-api-key"),
       ...target.headers,
     },
     body: {

@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
@@ -18,7 +18,6 @@ export function toOllamaChatRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const config = request.config ?? {};
-  const key = checkKey(target.apiKey, target);
   const think =
     config.reasoningEffort && ollamaRules(familyOf(target)).think[config.reasoningEffort];
   const options = toOptions(config);
@@ -26,7 +25,7 @@ export function toOllamaChatRequest(
     url: `${hostOf(target.baseURL)}/api/chat`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

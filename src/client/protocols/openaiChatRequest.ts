@@ -1,4 +1,4 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
 import { type ParameterRules, parameterRules } from "../limits/openaiChat.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
@@ -23,7 +23,7 @@ export function toOpenAIChatRequest(
     url: `${target.baseURL}/chat/completions${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, rules),
+      ...keyHeader(target, rules.keyHeader),
       ...target.headers,
     },
     body: {
@@ -35,13 +35,6 @@ export function toOpenAIChatRequest(
       ...(stream && rules.streamOptions ? { stream_options: { include_usage: true } } : {}),
     },
   };
-}
-
-/** The header that carries the target's key, if it has one. */
-export function keyHeader(target: Target, rules: ParameterRules): Record<string, string> {
-  const key = checkKey(target.apiKey, target);
-  if (!key) return {};
-  return rules.keyHeader === "api-key" ? { "api-key": key } : { authorization: `Bearer ${key}` };
 }
 
 function parameters(

@@ -1,8 +1,8 @@
 import { parameterRules } from "../limits/openaiChat.js";
+import { keyHeader } from "../apiKey.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
-import { keyHeader } from "./openaiChatRequest.js";
 import { toInputItems } from "./openaiResponsesInput.js";
 import { type ResponsesRules, responsesRules } from "../limits/openaiResponses.js";
 
@@ -24,7 +24,7 @@ export function toOpenAIResponsesRequest(
     url: `${target.baseURL}/responses${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, parameterRules(target.provider, familyOf(target))),
+      ...keyHeader(target, parameterRules(target.provider, "").keyHeader),
       ...target.headers,
     },
     body: {
