@@ -16,6 +16,7 @@ test.each<[string, object]>([
       maxRequestBytes: 32 * MB,
       maxImages: 100,
       maxSidePx: 8000,
+      many: { images: 20, maxSidePx: 2000 },
       remote: true,
     },
   ],

@@ -12,6 +12,8 @@ export interface ImageRules {
   maxImages?: number | undefined;
   /** Most pixels along either side. */
   maxSidePx?: number | undefined;
+  /** Where more than so many images in one request may be less large. */
+  many?: { images: number; maxSidePx: number } | undefined;
   /** Most pixels in all. */
   maxPixels?: number | undefined;
   /** Whether it fetches `https:` images itself. */
@@ -33,7 +35,13 @@ const rows: readonly RuleRow<ImageRules>[] = [
   [/^azure$/, { maxImages: 10 }],
   [
     /^anthropic$/,
-    { maxImageBytes: 5 * MiB, maxRequestBytes: 32 * MB, maxImages: 100, maxSidePx: 8000 },
+    {
+      maxImageBytes: 5 * MiB,
+      maxRequestBytes: 32 * MB,
+      maxImages: 100,
+      maxSidePx: 8000,
+      many: { images: 20, maxSidePx: 2000 },
+    },
   ],
   [
     /^gemini$/,
