@@ -42,15 +42,18 @@ function checkKey(key: string | undefined, target: Pick<Target, "provider" | "na
 }
 
 /**
- * The header that carries the target's key, if it has one: `name` as it is, or `authorization`, where a bearer token goes
- * whatever the header of keys is.
+ * The headers that carry the target's key, if it has one: those named, with the key as it is, or as a bearer in
+ * `authorization`, where a token goes whatever is named. Default: `authorization`.
  *
  * @throws ChatError `authentication` for a key that cannot stand in a header.
  */
-export function keyHeader(target: Target, name = "authorization"): Record<string, string> {
+export function keyHeader(target: Target, ...names: readonly string[]): Record<string, string> {
   const key = checkKey(target.apiKey, target);
   if (!key) return {};
-  return target.isToken || name === "authorization"
-    ? { authorization: `Bearer ${key}` }
-    : { [name]: key };
+  const bearer = { authorization: `Bearer ${key}` };
+  if (target.isToken || names.length === 0) return bearer;
+  return Object.assign(
+    {},
+    ...names.map((name) => (name in bearer ? bearer : { [name]: key })),
+  ) as Record<string, string>;
 }

@@ -12,7 +12,7 @@ type Source = (target: Target) => ModelSource;
 
 const openaiModels: Source = (target) => ({
   url: `${target.baseURL}/models`,
-  headers: keyHeader(target, parameterRules(target.provider, "").keyHeader),
+  headers: keyHeader(target, ...parameterRules(target.provider, "").keyHeaders),
 });
 
 const sources: Readonly<Record<string, Source>> = {

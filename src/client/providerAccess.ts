@@ -4,7 +4,7 @@ import { ChatError } from "./errors.js";
 import type { Keyring } from "./keyring.js";
 import type { ParsedModelName } from "./modelName.js";
 import type { Target } from "./protocol.js";
-import { providerTable } from "./providers.js";
+import { needsKey, providerTable } from "./providers.js";
 import {
   configureProvider,
   type ConfiguredProvider,
@@ -68,10 +68,7 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
   /** A server of one's own may want no key, so only the table's own addresses are known to need one. */
   function lacksKey(provider: ConfiguredProvider): boolean {
     return (
-      provider.keyVariables.length > 0 &&
-      !provider.hasOwnBaseURL &&
-      !keySource(provider) &&
-      !signer(provider)
+      needsKey(provider) && !provider.hasOwnBaseURL && !keySource(provider) && !signer(provider)
     );
   }
 

@@ -14,8 +14,8 @@ export interface ParameterRules extends Omit<OpenAIModelRules, "reasoning"> {
   systemRole: "system" | "developer" | "user";
   /** Whether token counts of a stream have to be asked for with `stream_options`. */
   streamOptions: boolean;
-  /** The header of the key. */
-  keyHeader: "authorization" | "api-key";
+  /** The headers of the key. */
+  keyHeaders: readonly string[];
   /** `url`: `image_url` is the address itself, not an object. */
   imageURL: "object" | "url";
   /** Media types taken beside images, as prefixes. */
@@ -34,7 +34,7 @@ const usual: ParameterRules = {
   effortFields: {},
   systemRole: "system",
   streamOptions: true,
-  keyHeader: "authorization",
+  keyHeaders: ["authorization"],
   imageURL: "object",
   files: [],
   returnsReasoning: false,
@@ -73,9 +73,10 @@ const thinkingSwitch = (effort: ReasoningEffort): object => ({
 const rows: readonly RuleRow<ParameterRules>[] = [
   [/^openai\//, { maxTokens: "max_completion_tokens" }],
   [/^(?:openai|azure|openrouter|gateway|litellm_proxy)\//, { files: openAIFiles }],
-  [/^azure\//, { keyHeader: "api-key" }],
+  [/^azure\//, { keyHeaders: ["api-key"] }],
   // Azure learnt `stream_options` with version 2024-09-01-preview and refuses requests that use it before.
   [/^azure\/.*\?20(?:2[0-3]|24-0[1-8])/, { streamOptions: false }],
+  [/^sarvam\//, { keyHeaders: ["authorization", "api-subscription-key"] }],
   [/^groq\//, { efforts: [] }],
   [/^(?:groq|cerebras|together_ai)\/.*gpt-oss/, threeSteps],
   [

@@ -23,7 +23,7 @@ export function toOpenAIChatRequest(
     url: `${target.baseURL}/chat/completions${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, rules.keyHeader),
+      ...keyHeader(target, ...rules.keyHeaders),
       ...target.headers,
     },
     body: {

@@ -24,7 +24,7 @@ export function toOpenAIResponsesRequest(
     url: `${target.baseURL}/responses${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, parameterRules(target.provider, "").keyHeader),
+      ...keyHeader(target, ...parameterRules(target.provider, "").keyHeaders),
       ...target.headers,
     },
     body: {
