@@ -1,3 +1,4 @@
+import { onlyDefined } from "../../internal/onlyDefined.js";
 import type { ModelInfo } from "../types.js";
 
 /**
@@ -39,7 +40,7 @@ export interface CatalogRow {
 /** The same facts in the words of the client. */
 export function toModelInfo(provider: string, row: CatalogRow): ModelInfo {
   const { k = "", p } = row;
-  const info: { [Key in keyof ModelInfo]: ModelInfo[Key] | undefined } & { id: string } = {
+  return onlyDefined({
     id: `${provider}/${row.id}`,
     name: row.n,
     provider,
@@ -55,10 +56,7 @@ export function toModelInfo(provider: string, row: CatalogRow): ModelInfo {
     preview: k.includes("p") || undefined,
     responsesOnly: k.includes("R") || undefined,
     snapshots: row.s,
-  };
-  return Object.fromEntries(
-    Object.entries(info).filter(([, fact]) => fact !== undefined),
-  ) as unknown as ModelInfo;
+  });
 }
 
 function priceOf([input = 0, output = 0, cachedInput]: readonly number[]): ModelInfo["price"] {
