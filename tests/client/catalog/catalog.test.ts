@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { canChat, soundsLikeChat } from "../../../src/client/catalog/chatModels.js";
 import { loadCatalog } from "../../../src/client/catalog/catalog.js";
-import type { CatalogFile } from "../../../src/client/catalog/catalogFile.js";
+import type { CatalogFile, CatalogRow } from "../../../src/client/catalog/catalogFile.js";
 import { createCatalog } from "../../../src/client/catalog/createCatalog.js";
 import { findProvider } from "../../../src/client/providers.js";
 
@@ -14,6 +14,31 @@ const files = readdirSync(folder).map((name) => {
 const rows = files.flatMap(({ file }) =>
   Object.entries(file.models).flatMap(([provider, list]) => list.map((row) => ({ provider, row }))),
 );
+
+function faultsOf({
+  id,
+  d = "2020-01",
+  c,
+  i,
+  o,
+  p = [0, 0],
+  k = "",
+  s = [],
+  x = 1,
+}: CatalogRow): string[] {
+  const limits = [c, i, o].filter((limit) => limit !== undefined);
+  const faults = {
+    "does not chat": !soundsLikeChat(id),
+    "has no such date": !/^20[2-4]\d-[01]\d(?:-[0-3]\d)?$/.test(d),
+    "has no such end": !/^(?:1|20[2-4]\d-[01]\d-[0-3]\d)$/.test(String(x)),
+    "has unknown flags": !/^v?t?r?p?R?$/.test(k),
+    "reads more than its window": i !== undefined && i >= (c ?? 0),
+    "has no such limit": limits.some((limit) => !Number.isInteger(limit) || limit <= 0),
+    "has no such price": p.length < 2 || p.length > 3 || p.some((price) => !(price >= 0)),
+    "is a version of itself": s.includes(id),
+  };
+  return Object.entries(faults).flatMap(([fault, isOne]) => (isOne ? [fault] : []));
+}
 
 describe("the committed files", () => {
   test("the main one is at most 30,000 bytes", () => {
@@ -45,22 +70,13 @@ describe("the committed files", () => {
   });
 
   test("every row is a model that chats, once, with facts that can be", () => {
-    const seen = new Set<string>();
-    for (const { provider, row } of rows) {
-      const name = `${provider}/${row.id}`;
-      expect(seen.has(name), name).toBe(false);
-      seen.add(name);
-      expect(soundsLikeChat(row.id), name).toBe(true);
-      expect(row.d ?? "2020-01", name).toMatch(/^20[2-4]\d-[01]\d(?:-[0-3]\d)?$/);
-      expect(String(row.x ?? 1), name).toMatch(/^(?:1|20[2-4]\d-[01]\d-[0-3]\d)$/);
-      expect(row.k ?? "", name).toMatch(/^v?t?r?p?R?$/);
-      expect(row.i === undefined || row.i < (row.c ?? 0), name).toBe(true);
-      for (const limit of [row.c, row.i, row.o])
-        expect(limit === undefined || (Number.isInteger(limit) && limit > 0), name).toBe(true);
-      expect([0, 2, 3], name).toContain(row.p?.length ?? 0);
-      for (const price of row.p ?? []) expect(price, name).toBeGreaterThanOrEqual(0);
-      expect(row.s ?? [], name).not.toContain(row.id);
-    }
+    const faults = rows.flatMap(({ provider, row }) =>
+      faultsOf(row).map((fault) => `${provider}/${row.id}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+    expect(new Set(rows.map(({ provider, row }) => `${provider}/${row.id}`)).size).toBe(
+      rows.length,
+    );
   });
 
   test("nearly every model of the five has a context window, and most of them a date", () => {
