@@ -57,12 +57,11 @@ function makeRow(facts: SourceFacts): CatalogRow[] {
   ];
 }
 
-/** The row without what it does not know. */
-export function tidyRow(row: CatalogRow): CatalogRow {
-  const { c, i } = row;
-  const known = Object.entries({ ...row, i: c && i && i < c ? i : undefined }).filter(
-    ([, fact]) => fact !== undefined && fact !== "" && fact !== 0 && !isEmptyList(fact),
-  );
+/** The row without what it does not know, its fields in one order. */
+export function tidyRow({ id, n, d, c, i, o, p, k, s, x }: CatalogRow): CatalogRow {
+  const isLess = c !== undefined && i !== undefined && i < c;
+  const fields = Object.entries({ id, n, d, c, i: isLess ? i : undefined, o, p, k, s, x });
+  const known = fields.filter(([, fact]) => Boolean(fact) && !isEmptyList(fact));
   return Object.fromEntries(known) as unknown as CatalogRow;
 }
 

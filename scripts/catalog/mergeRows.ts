@@ -24,7 +24,7 @@ export function mergeRows(sources: readonly SourceRows[], most?: number): Catalo
       else if (adds) merged.set(key, row);
     }
   }
-  const rows = [...merged.values()].map(withDateOfSnapshot).map(tidyRow);
+  const rows = [...merged.values()].map(withDateOfSnapshot);
   return rows.toSorted(byNewest).slice(0, most);
 }
 
@@ -34,7 +34,7 @@ function foldRows(rows: readonly CatalogRow[]): CatalogRow[] {
   for (const row of rows.toSorted(byPlainName)) {
     const key = keyOf(row);
     const head = folded.get(key);
-    folded.set(key, head ? { ...head, s: join(head, row) } : row);
+    folded.set(key, tidyRow(head ? { ...head, s: join(head, row) } : row));
   }
   return [...folded.values()];
 }
@@ -47,7 +47,7 @@ function fill(known: CatalogRow, more: CatalogRow): CatalogRow {
   const plans = (known.k ?? "") + (more.k ?? "");
   // A stable model has come since its preview was noted.
   const isPreview = known.k?.includes("p") ?? parseModelId(id).preview;
-  return {
+  return tidyRow({
     ...more,
     ...known,
     id,
@@ -55,7 +55,7 @@ function fill(known: CatalogRow, more: CatalogRow): CatalogRow {
     s: isPlainer ? join(more, known) : join(known, more),
     // What is said of one snapshot does not hold for the name that moves on.
     x: known.x ?? (more.id === known.id ? more.x : undefined),
-  };
+  });
 }
 
 function keyOf({ id }: CatalogRow): string {
@@ -83,11 +83,12 @@ function dateOf(id: string): number {
   return parseModelId(id).date ?? 0;
 }
 
-/** Its oldest snapshot came out when the model did. */
+/** A snapshot came out on its own day, a name that moves on with its oldest snapshot. */
 function withDateOfSnapshot(row: CatalogRow): CatalogRow {
-  const dates = [row.id, ...(row.s ?? [])].map(dateOf).filter((date) => date > 0);
-  if (row.d || dates.length === 0) return row;
-  return { ...row, d: new Date(Math.min(...dates)).toISOString().slice(0, 10) };
+  const dates = (row.s ?? []).map(dateOf).filter((date) => date > 0);
+  const date = dateOf(row.id) || Math.min(...dates);
+  if (row.d || !Number.isFinite(date)) return row;
+  return tidyRow({ ...row, d: new Date(date).toISOString().slice(0, 10) });
 }
 
 function byNewest(a: CatalogRow, b: CatalogRow): number {

@@ -16,8 +16,8 @@ async function topTen(provider: string): Promise<string> {
 describe("the first ten models that read images, as the catalogue knows them", () => {
   test("openai", async () => {
     expect(await topTen("openai")).toMatchInlineSnapshot(`
-      "gpt-6.1-sol · – · new
-      gpt-6.1-terra · – · new
+      "gpt-6.1-terra · – · new
+      gpt-6.1-sol · 2026-09-29 · new
       gpt-6-sol · 2026-09-22 · new
       gpt-6-luna · 2026-09-22 · new
       gpt-6-astra · 2026-09-04 · new
