@@ -3,6 +3,7 @@ import type { DynamicToolPart, UIMessage, UIMessagePart } from "../client/messag
 import { badRequest } from "./errorAnswer.js";
 import { callFacts, readOwnImages, readThoughts, withTextFacts } from "./readCarried.js";
 import { readContent, readText } from "./readContent.js";
+import { isDeep } from "./readJSON.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -124,10 +125,18 @@ function readCall(value: unknown, at: string): DynamicToolPart {
     state: "input-available",
     ...callFacts(call),
   } as const;
+  const args = parseArguments(json);
+  // Broken arguments stay what the model wrote.
+  if (args === undefined) return { ...part, rawInput: json };
+  if (!isDeep(args)) return { ...part, input: args };
+  throw badRequest(`${at}.function.arguments is nested too deeply.`, `${at}.function.arguments`);
+}
+
+function parseArguments(json: string): unknown {
   try {
-    return { ...part, input: json === "" ? {} : (JSON.parse(json) as unknown) };
+    return json === "" ? {} : JSON.parse(json);
   } catch {
-    return { ...part, rawInput: json };
+    return undefined;
   }
 }
 

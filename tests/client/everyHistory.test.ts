@@ -199,3 +199,23 @@ test("signatures go to gateways alone, and not along with another model", async 
   expect(messages({ ...gateway("m"), provider: "groq" })).not.toMatch(/thinking_blocks|sig-/);
   expect(messages(gateway("m"), "groq/llama")).not.toMatch(/thinking_blocks|sig-/);
 });
+
+describe("what a provider wants to see again goes to gateways alone, and not along with another model", () => {
+  const fields = /thinking_blocks|reasoning_|provider_specific_fields|images|sig-/;
+
+  test.each(ids)("%s", async (from) => {
+    for (const route of [directly, throughGateway]) {
+      const request = await historyOf(from, from, route);
+      const bodyTo = (provider: string, model = request.model): string =>
+        JSON.stringify(openaiChat.toRequest({ ...request, model }, { ...gateway("m"), provider }));
+      for (const provider of ["openai", "groq", "mistral", "openrouter", "hosted_vllm"]) {
+        expect(bodyTo(provider)).not.toMatch(fields);
+      }
+      expect(bodyTo("gateway", "groq/llama")).not.toMatch(fields);
+      // What DeepSeek thought nobody wants to see again.
+      const isWanted = from !== "openai-chat";
+      expect(fields.test(bodyTo("gateway"))).toBe(isWanted);
+      expect(fields.test(bodyTo("litellm_proxy"))).toBe(isWanted);
+    }
+  });
+});

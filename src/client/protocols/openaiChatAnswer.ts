@@ -98,7 +98,9 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
     facts: ProviderMetadata = {},
   ): Generator<StreamPart, void, undefined> {
     const [provider = target.provider] = Object.keys(facts);
-    for (const piece of items.flatMap(readReasoningItem)) {
+    const pieces = items.flatMap(readReasoningItem);
+    // What came before the piece that is open has ended already.
+    for (const piece of open === "reasoning" ? pieces.slice(-1) : pieces) {
       if (open !== "reasoning") yield* add("reasoning", piece.text);
       yield* begin("reasoning");
       yield* close(reasoningMetadata(piece.facts, { provider }).providerMetadata);

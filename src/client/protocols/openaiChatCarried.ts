@@ -76,9 +76,7 @@ export function runsOf(step: readonly UIMessagePart[]): UIMessagePart[][] {
 /** Whether some provider wants to see a thought again. */
 function goesBack({ text, providerMetadata }: ReasoningPart): boolean {
   return Boolean(
-    toThinkingBlock(text, providerMetadata) ??
-    itemFactsOf(providerMetadata) ??
-    carriedFacts("reasoning", providerMetadata),
+    toThinkingBlock(text, providerMetadata) ?? carriedFacts("reasoning", providerMetadata),
   );
 }
 
@@ -92,38 +90,33 @@ function textFacts({ providerMetadata }: TextPart): string {
 
 /** What goes with the message that one run becomes. */
 export function carryRun(run: readonly UIMessagePart[]): CarriedMessage {
-  const reasoning = run.filter((part) => part.type === "reasoning");
-  const texts = run.filter((part) => part.type === "text");
-  const blocks = reasoning.flatMap(
-    (part) => toThinkingBlock(part.text, part.providerMetadata) ?? [],
-  );
+  const message: CarriedMessage = {};
   const items: WireReasoning[] = [];
-  for (const part of reasoning) addReasoning(items, part, itemFactsOf(part.providerMetadata));
-  items.push(...run.flatMap(lateItemsOf));
-  const encrypted = items.filter(isTelling);
-  const plain = reasoning.filter(isPlain);
-  const thought =
-    blocks.length > 0
-      ? blocks.map((block) => (block.type === "thinking" ? block.thinking : "")).join("")
-      : plain.map((part) => part.text).join("");
-  const signatures = texts.flatMap((part) => thoughtSignatureOf(part.providerMetadata) ?? []);
-  const metadata = Object.assign(
-    {},
-    ...plain.map((part) => carriedFacts("reasoning", part.providerMetadata)),
-    ...texts.map((part) => carriedFacts("text", part.providerMetadata)),
-  ) as ProviderMetadata;
-  const fields = {
-    ...(signatures.length > 0 && { thought_signatures: signatures }),
-    ...(Object.keys(metadata).length > 0 && { provider_metadata: metadata }),
+  const tell = (facts: ProviderMetadata | undefined): void => {
+    const fields = facts && (message.provider_specific_fields ??= {});
+    if (fields) fields.provider_metadata = Object.assign(fields.provider_metadata ?? {}, facts);
   };
-  const images = run.filter(isInlineImage).map(toCarriedImage);
-  return {
-    ...((blocks.length > 0 || thought) && { reasoning_content: thought }),
-    ...(blocks.length > 0 && { thinking_blocks: blocks }),
-    ...(encrypted.length > 0 && { reasoning_items: encrypted }),
-    ...(images.length > 0 && { images }),
-    ...(Object.keys(fields).length > 0 && { provider_specific_fields: fields }),
-  };
+  for (const part of run) {
+    if (part.type === "reasoning") {
+      const block = toThinkingBlock(part.text, part.providerMetadata);
+      const item = itemFactsOf(part.providerMetadata);
+      const plain = block || item ? undefined : carriedFacts("reasoning", part.providerMetadata);
+      if (block || plain) message.reasoning_content = (message.reasoning_content ?? "") + part.text;
+      if (block) (message.thinking_blocks ??= []).push(block);
+      else addReasoning(items, part, item);
+      tell(plain);
+    } else if (part.type === "text") {
+      const signature = thoughtSignatureOf(part.providerMetadata);
+      if (signature) {
+        const fields = (message.provider_specific_fields ??= {});
+        (fields.thought_signatures ??= []).push(signature);
+      }
+      tell(carriedFacts("text", part.providerMetadata));
+    } else if (isInlineImage(part)) (message.images ??= []).push(toCarriedImage(part));
+    items.push(...lateItemsOf(part));
+  }
+  const told = items.filter(isTelling);
+  return told.length > 0 ? { ...message, reasoning_items: told } : message;
 }
 
 /** Items that a gateway told of after everything else: a text or a call carries them. */
@@ -133,15 +126,6 @@ function lateItemsOf(part: UIMessagePart): WireReasoning[] {
     asList(asFields(facts)["reasoningItems"]),
   );
   return items as WireReasoning[];
-}
-
-/** Whether a thought goes back in words alone, as Ollama and Cohere take it. */
-function isPlain({ text, providerMetadata }: ReasoningPart): boolean {
-  return (
-    !toThinkingBlock(text, providerMetadata) &&
-    !itemFactsOf(providerMetadata) &&
-    carriedFacts("reasoning", providerMetadata) !== undefined
-  );
 }
 
 /** Gateways fetch nothing. */
