@@ -232,7 +232,7 @@ describe("calls", () => {
           { type: "thinking", thinking: "hm", signature: "s" },
           { type: "text", text: "Let me see." },
           { type: "tool_use", id: "1", name: "add", input: { x: 1 } },
-          { type: "tool_use", id: "2", name: "add", input: { value: '{"x' } },
+          { type: "tool_use", id: "2", name: "add", input: { input: '{"x' } },
           { type: "tool_use", id: "4", name: "add", input: {} },
           { type: "tool_use", id: "5", name: "add", input: {} },
         ],

@@ -291,7 +291,7 @@ describe("the conversation", () => {
       result("2", "boom"),
       result("3", "The person did not allow this call."),
       { role: "assistant", content: [{ type: "output_text", text: "It is 2." }] },
-      called("7", "find", "{bad"),
+      called("7", "find", '{"input":"{bad"}'),
       result("7", "ok"),
     ]);
   });

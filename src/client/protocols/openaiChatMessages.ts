@@ -2,9 +2,22 @@ import type { ParameterRules } from "../limits/openaiChat.js";
 import type { FilePart, TextPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
-import { type CallPart, isAnswered, resultTextOf, stepsOf, toolNameOf } from "./answeredCalls.js";
-import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";
+import {
+  argumentsOf,
+  type CallPart,
+  isAnswered,
+  resultTextOf,
+  stepsOf,
+  toolNameOf,
+} from "./answeredCalls.js";
 import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
+import {
+  type CarriedCall,
+  type CarriedMessage,
+  carryCall,
+  carryRun,
+  runsOf,
+} from "./openaiChatCarried.js";
 
 /** One piece of a user message that is more than text. */
 export type WireContentPart =
@@ -14,27 +27,23 @@ export type WireContentPart =
   | { type: "input_audio"; input_audio: { data: string; format: string } };
 
 /** One message of a Chat Completions request. */
-export interface WireMessage {
+export interface WireMessage extends CarriedMessage {
   role: "system" | "developer" | "user" | "assistant" | "tool";
   content: string | WireContentPart[] | null;
   tool_calls?: WireCall[];
   tool_call_id?: string;
   /** For providers that want to see it again. */
   reasoning_content?: string;
-  /** Only for gateways: what the provider behind them has signed and wants to see again. */
-  thinking_blocks?: ThinkingBlock[];
-  provider_specific_fields?: { thought_signatures: string[] };
 }
 
 /** One tool call of an answer. */
-export interface WireCall {
+export interface WireCall extends CarriedCall {
   id: string;
   type: "function";
   function: { name: string; arguments: string };
-  provider_specific_fields?: { thought_signature: string };
 }
 
-/** Who takes signatures back. Others refuse messages with fields they do not know. */
+/** Who takes back what a provider behind them has said. Others refuse messages with fields they do not know. */
 const carriers: ReadonlySet<string> = new Set(["gateway", "litellm_proxy"]);
 
 /**
@@ -114,49 +123,43 @@ function writeStep(
   isCarried: boolean,
   isReturned: boolean,
 ): WireMessage[] {
+  const runs = isCarried ? runsOf(parts) : [parts];
+  return [
+    ...runs.flatMap((run) => writeRun(run, isCarried, isReturned)),
+    ...parts.filter(isAnswered).map(writeResult),
+  ];
+}
+
+function writeRun(
+  parts: readonly UIMessagePart[],
+  isCarried: boolean,
+  isReturned: boolean,
+): WireMessage[] {
   const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   const calls = parts.filter(isAnswered);
-  if (!text && calls.length === 0) return [];
-  const message: WireMessage = {
-    role: "assistant",
-    content: text || null,
-    ...(isReturned && { reasoning_content: reasoningOf(parts) }),
-    ...(isCarried && signaturesOf(parts)),
-  };
-  if (calls.length > 0) message.tool_calls = calls.map((call) => writeCall(call, isCarried));
-  return [message, ...calls.map(writeResult)];
+  const carried = isCarried ? carryRun(parts) : {};
+  if (!text && calls.length === 0 && !carried.images) return [];
+  return [
+    {
+      role: "assistant",
+      content: text || null,
+      ...(isReturned && { reasoning_content: reasoningOf(parts) }),
+      ...carried,
+      ...(calls.length > 0 && { tool_calls: calls.map((call) => writeCall(call, isCarried)) }),
+    },
+  ];
 }
 
 function reasoningOf(parts: readonly UIMessagePart[]): string {
   return parts.map((part) => (part.type === "reasoning" ? part.text : "")).join("");
 }
 
-/** What a provider signed of its thinking and its text. */
-function signaturesOf(parts: readonly UIMessagePart[]): Partial<WireMessage> {
-  const blocks = parts.flatMap((part) =>
-    part.type === "reasoning" ? (toThinkingBlock(part.text, part.providerMetadata) ?? []) : [],
-  );
-  const thoughts = blocks.flatMap((block) => (block.type === "thinking" ? [block.thinking] : []));
-  const signatures = parts.flatMap((part) =>
-    part.type === "text" ? (thoughtSignatureOf(part.providerMetadata) ?? []) : [],
-  );
-  return {
-    ...(blocks.length > 0 && { reasoning_content: thoughts.join(""), thinking_blocks: blocks }),
-    ...(signatures.length > 0 && { provider_specific_fields: { thought_signatures: signatures } }),
-  };
-}
-
 function writeCall(call: CallPart, isCarried: boolean): WireCall {
-  const thought_signature = isCarried ? thoughtSignatureOf(call.callProviderMetadata) : undefined;
-  const input = call.input ?? call.rawInput ?? {};
   return {
     id: call.toolCallId,
     type: "function",
-    function: {
-      name: toolNameOf(call),
-      arguments: typeof input === "string" ? input : JSON.stringify(input),
-    },
-    ...(thought_signature && { provider_specific_fields: { thought_signature } }),
+    function: { name: toolNameOf(call), arguments: JSON.stringify(argumentsOf(call)) },
+    ...(isCarried && carryCall(call.callProviderMetadata)),
   };
 }
 

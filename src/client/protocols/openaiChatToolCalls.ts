@@ -1,6 +1,7 @@
 import { asFields, asList, asNumber, asText, type Fields } from "../looseJSON.js";
 import type { ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
+import { readCarriedFacts } from "./carriedFacts.js";
 import { signedByGemini } from "./signatures.js";
 
 interface Call {
@@ -47,7 +48,8 @@ export function createToolCalls(): ToolCalls {
       calls.push(call);
       yield { type: "tool-input-start", toolCallId: call.id, toolName: name };
     }
-    call.metadata ??= signedByGemini(item);
+    const said = { ...signedByGemini(item), ...readCarriedFacts("call", item) };
+    if (Object.keys(said).length > 0) call.metadata ??= said;
     const inputTextDelta =
       typeof rawInput === "object" && rawInput !== null
         ? JSON.stringify(rawInput)
