@@ -103,11 +103,16 @@ function readReasoning(entry: Fields): ReasoningPart[] {
   const signed = asList(entry["thinking_blocks"]).flatMap((block): ReasoningPart[] => {
     const fields = isFields(block) ? block : {};
     const proof = proofOf(fields);
+    if (!proof) return [];
+    const thought = asText(fields["thinking"]) ?? "";
     // Claude knows its signatures wherever it runs.
-    const providerMetadata = proof && { anthropic: proof, bedrock: proof };
-    return proof
-      ? [{ type: "reasoning", text: asText(fields["thinking"]) ?? "", providerMetadata }]
-      : [];
+    return [
+      {
+        type: "reasoning",
+        text: thought,
+        providerMetadata: { anthropic: proof, bedrock: proof },
+      },
+    ];
   });
   const text = asText(entry["reasoning_content"]);
   return signed.length > 0 || !text ? signed : [{ type: "reasoning", text }];
@@ -131,7 +136,7 @@ function readCall(value: unknown, at: string): DynamicToolPart {
   try {
     return { ...part, input: json === "" ? {} : (JSON.parse(json) as unknown) };
   } catch {
-    return { ...part, rawInput: json };
+    return { ...part, input: undefined, rawInput: json };
   }
 }
 
