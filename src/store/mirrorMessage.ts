@@ -19,6 +19,8 @@ export interface Mirror {
   readonly message: StoredMessage;
   /** Whether it may still grow. */
   readonly isOpen: boolean;
+  /** The text of each part as it was: who holds the source may write into it. */
+  readonly texts: readonly (string | undefined)[];
 }
 
 /**
@@ -36,15 +38,16 @@ export function mirrorMessage(
   const old = before?.message;
   const parts = (source.parts as readonly UIMessagePart[]).map((part, index) =>
     isOpen && isStreamingText(part)
-      ? grow(part, before?.source.parts[index], old?.parts[index], createLog)
-      : keep(part, old?.parts[index]),
+      ? grow(part, before?.texts[index], old?.parts[index], createLog)
+      : keep(part, old?.parts[index], isOpen),
   );
   for (const part of old?.parts ?? []) {
     if (isRunning(part) && !parts.includes(part)) part.log.end();
   }
   const message: StoredMessage = { ...(source as UIMessage), parts };
   const isSame = old !== undefined && isSameList(parts, old.parts) && hasSameFacts(message, old);
-  return { source, isOpen, message: isSame ? old : message };
+  const texts = source.parts.map((part) => ("text" in part ? String(part.text) : undefined));
+  return { source, isOpen, texts, message: isSame ? old : message };
 }
 
 function isStreamingText(part: UIMessagePart): part is TextPart | ReasoningPart {
@@ -54,22 +57,22 @@ function isStreamingText(part: UIMessagePart): part is TextPart | ReasoningPart 
 
 function grow(
   { type, text, providerMetadata }: TextPart | ReasoningPart,
-  source: object | undefined,
+  seen: string | undefined,
   old: StoredPart | undefined,
   createLog: (text?: string) => AppendLog,
 ): RunningPart {
-  const seen = source && "text" in source ? (source.text as string) : "";
-  if (old && isRunning(old) && old.type === type && text.startsWith(seen)) {
-    old.log.append(text.slice(seen.length));
+  if (old && isRunning(old) && old.type === type && text.startsWith(seen ?? "")) {
+    old.log.append(text.slice(seen?.length ?? 0));
     return old;
   }
   const running: RunningPart = { type, state: "streaming", log: createLog(text), id: undefined };
   return providerMetadata ? { ...running, providerMetadata } : running;
 }
 
-/** The object of before where it says the same: who holds the message copies its parts with every delta. */
-function keep(part: UIMessagePart, old: StoredPart | undefined): StoredPart {
-  return old && !isRunning(old) && hasSameFields(part, old) ? old : part;
+/** The object of before where it says the same: each delta may come with new copies of all parts. */
+function keep(part: UIMessagePart, old: StoredPart | undefined, isOpen: boolean): StoredPart {
+  if (old && !isRunning(old) && hasSameFields(part, old)) return old;
+  return isOpen ? { ...part } : part;
 }
 
 function hasSameFacts(a: StoredMessage, b: StoredMessage): boolean {

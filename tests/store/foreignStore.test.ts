@@ -86,6 +86,20 @@ describe("a store that follows a foreign chat", () => {
     expect(message("a")).toBe(before);
   });
 
+  test("sees what is written into the objects it was given", () => {
+    const { render, message } = chatOf();
+    const words = text("", "streaming");
+    const call = { type: "tool-add", toolCallId: "c", state: "input-streaming" };
+    render({ status: "streaming", messages: [question, answer(words, call)] });
+    const before = message("a");
+    words.text = "Hello";
+    call.state = "input-available";
+    render({ messages: [question, answer({ ...words }, { ...call })] });
+    expect((message("a").parts[0] as RunningPart).log.since(0)).toBe("Hello");
+    expect(message("a")).not.toBe(before);
+    expect(message("a").parts[1]).toMatchObject({ state: "input-available" });
+  });
+
   test("begins a text anew that was rewritten", () => {
     const { render, message } = chatOf();
     render({ status: "streaming", messages: [question, answer(text("Hello", "streaming"))] });
