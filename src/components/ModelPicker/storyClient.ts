@@ -1,6 +1,5 @@
 import { ChatError } from "../../client/errors.js";
 import type { ChatClient, ModelInfo, ProviderStatus } from "../../client/types.js";
-import { createMockClient } from "../../testing/index.js";
 
 /** What a scripted client does. */
 export interface ScriptedOptions {
@@ -97,7 +96,11 @@ export function scripted(options: ScriptedOptions = {}): ChatClient {
     canSetKey: canSetKey && id !== "ollama",
   });
   return {
-    ...createMockClient({ answer: "Hello" }),
+    id: "scripted",
+    async *stream() {
+      yield { type: "text-delta", delta: "Hello." };
+      yield { type: "finish", finishReason: "stop" };
+    },
     listsByProvider: true,
     providers: () =>
       Promise.resolve(
