@@ -181,8 +181,16 @@ function arrange(
   );
 }
 
+const completed = new WeakMap<ModelCatalog, WeakMap<ModelInfo, ModelInfo>>();
+
+/** Once for each model of a list: it is looked up by several names, and lists may be long. */
 function complete(model: ModelInfo, catalog: ModelCatalog | undefined): ModelInfo {
-  return catalog ? completeModel(model, catalog) : model;
+  if (!catalog) return model;
+  const known = completed.get(catalog) ?? new WeakMap<ModelInfo, ModelInfo>();
+  completed.set(catalog, known);
+  const info = known.get(model) ?? completeModel(model, catalog);
+  known.set(model, info);
+  return info;
 }
 
 function stateOf(

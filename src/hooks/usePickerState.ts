@@ -52,6 +52,8 @@ export interface UseModelPickerResult extends ProviderKeys {
   hiddenCount: number;
   showsAll: boolean;
   setShowsAll: (all: boolean) => void;
+  /** Back to how a picker opens: no search, the chosen model's provider, no versions. */
+  reset: () => void;
   /** Whether the versions of a row are shown. */
   isOpen: (row: ModelRow) => boolean;
   toggleRow: (row: ModelRow) => void;
@@ -178,6 +180,11 @@ export function usePickerState(options: PickerStateOptions): UseModelPickerResul
     hiddenCount,
     showsAll,
     setShowsAll,
+    reset() {
+      setQuery("");
+      show(undefined);
+      setToggled(noRows);
+    },
     isOpen: (row) => isRowOpen(row, toggled, chosen),
     toggleRow: ({ model }) => setToggled((rows) => withToggled(rows, model.id)),
     isFavourite: (model) => memory.favourites.includes(model),

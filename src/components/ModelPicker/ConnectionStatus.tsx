@@ -55,15 +55,16 @@ export function ConnectionStatus({ group, picker, labels }: ConnectionStatusProp
 
 /** Asks a provider for a word. */
 export function TestButton({ group, picker, labels }: ConnectionStatusProps): ReactElement {
-  const isTesting = picker.testing !== undefined;
+  const cannot =
+    picker.testing !== undefined || group.rows.length === 0 || group.state === "missing_key";
   return (
     <button
       type="button"
       data-pl-button=""
       // Still in reach while it waits, so that the focus stays.
-      aria-disabled={isTesting || group.rows.length === 0 ? true : undefined}
+      aria-disabled={cannot ? true : undefined}
       onClick={() => {
-        if (!isTesting) picker.test(group.id);
+        if (!cannot) picker.test(group.id);
       }}
     >
       {labels.testConnection}

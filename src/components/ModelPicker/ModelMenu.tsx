@@ -41,8 +41,7 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
     setIsOpen(open);
     if (!open) return;
     picker.prefetch();
-    picker.setQuery("");
-    picker.show(undefined);
+    picker.reset();
   }
   useImperativeHandle(openRef, () => () => {
     if (!disabled) setOpen(true);

@@ -25,8 +25,7 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
   const { place, item, labels, against, isChosen } = props;
   const { id, isActive } = place;
   const { model, row, isVariant } = item;
-  const reason =
-    against?.code === "missing_key" ? labels.needsKey(item.group.name) : against?.reason;
+  const reason = against?.code === "reason" ? against.reason : undefined;
   return (
     <OptionLine
       {...place}
@@ -48,6 +47,9 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
         </span>
         <bdi id={`${id}-facts`} data-pl-option-facts="" data-reason={reason ? "" : undefined}>
           {reason ?? props.note ?? (isVariant ? model.id : factsOf(model, labels))}
+          {against?.code === "missing_key" ? (
+            <span data-pl-hidden="">{`. ${labels.needsKey(item.group.name)}`}</span>
+          ) : null}
         </bdi>
       </span>
       <Abilities id={`${id}-badges`} item={item} labels={labels} />

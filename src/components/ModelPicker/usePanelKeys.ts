@@ -38,7 +38,7 @@ export function usePanelKeys(options: PanelKeysOptions): PanelKeys {
   const [at, setAt] = useState<{ listKey: string; key: string; isByKey: boolean }>();
   const [moves, setMoves] = useState(0);
   const found = at?.listKey === listKey ? entries.findIndex(({ key }) => key === at.key) : -1;
-  const active = found >= 0 ? found : startOf(entries, picker.value);
+  const active = found >= 0 ? found : startOf(entries, picker.query.trim() ? "" : picker.value);
 
   function moveBy(step: number): void {
     const next = entries[moveFrom(entries, active, step)];
