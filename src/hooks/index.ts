@@ -9,6 +9,14 @@ export {
 } from "./useChat.js";
 export { useChatState, useMessage } from "./useMessage.js";
 export type { GivenChat } from "./useStoreOf.js";
+export { useModelPicker, type UseModelPickerOptions } from "./useModelPicker.js";
+export type { Against, ChosenItem, UseModelPickerResult } from "./usePickerState.js";
+export type { ProviderKeys } from "./useProviderKeys.js";
+export type { PickerItem, PickerSection } from "./pickerItems.js";
+export type { ModelGroup, ProviderState } from "./modelGroups.js";
+export type { ModelGroups, ModelsProp } from "./useModelGroups.js";
+export { useModelSelection } from "./useModelSelection.js";
+export { useProviders, type UseProvidersOptions, type UseProvidersResult } from "./useProviders.js";
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";

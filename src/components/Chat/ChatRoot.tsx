@@ -18,6 +18,7 @@ import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
 import type { OutgoingMessage } from "../../store/outgoingMessage.js";
@@ -30,7 +31,7 @@ import {
 } from "./ChatContext.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
-import { useModelChoice, type ModelsProp } from "./useModelChoice.js";
+import { useModelChoice } from "./useModelChoice.js";
 
 /** What a ref to `<Chat>` gives. */
 export interface ChatHandle {
@@ -52,6 +53,10 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model">
   /** Called with the model a person chose. Giving it shows the picker. */
   onModelChange?: ((model: string) => void) | undefined;
   models?: ModelsProp | undefined;
+  /** The providers to choose from, in this order. Default: all, in the client's order. */
+  providers?: readonly string[] | undefined;
+  /** Shares the choice of a model with every chat and every `useModelSelection` of this name, and keeps it in the browser. */
+  persistKey?: string | undefined;
   /** What the conversation begins with. */
   defaultMessages?: UseChatOptions["messages"];
   /**
@@ -89,6 +94,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client,
       systemMessage,
       config,
@@ -117,12 +124,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const theme = (props as { "data-theme"?: string })["data-theme"];
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
+    const pickerRef = useRef<() => void>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client: backend,
       queryClient,
       isForeign: chat !== undefined,
@@ -164,6 +174,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       if (matchMedia("(hover: hover), (any-pointer: fine)").matches)
         inputRef.current?.focus({ preventScroll: true });
     }, []);
+    const openModelPicker = useCallback(() => pickerRef.current?.(), []);
     const listed = choice.models;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
@@ -182,6 +193,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         dir,
         inputRef,
         focusInput,
+        pickerRef,
+        openModelPicker,
       }),
       [
         store,
@@ -194,6 +207,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        openModelPicker,
       ],
     );
     const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
