@@ -3,7 +3,14 @@ import { toChatError } from "../client/errors.js";
 import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
 import { createAppendLog } from "./appendLog.js";
-import { isBusy, stateOf, type ChatState, type ChatStatus, type Run } from "./chatState.js";
+import {
+  isBusy,
+  lastMessage,
+  stateOf,
+  type ChatState,
+  type ChatStatus,
+  type Run,
+} from "./chatState.js";
 import type { ChatStore } from "./chatStore.js";
 import { createFrameScheduler } from "./frame.js";
 import { isSameList, mirrorMessage, type Mirror } from "./mirrorMessage.js";
@@ -63,18 +70,18 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
   function take(): void {
     const now = state.getState();
     const isAnswering = isBusy(chat) || asked !== undefined;
-    const last = chat.messages.at(-1);
+    const held = stateOf(chat.messages);
+    const last = lastMessage(held);
     const open = chat.status === "streaming" && last?.role === "assistant" ? last : undefined;
     // An answer of nothing yet is still to come.
     const hasBegun = open?.parts.some(({ type }) => type !== "step-start") ?? false;
-    const shown = open && !hasBegun ? chat.messages.slice(0, -1) : chat.messages;
+    const order = open && !hasBegun ? held.order.slice(0, -1) : held.order;
     mirrors = new Map(
-      shown.filter(hasParts).map((message) => {
-        const before = mirrors.get(message.id);
-        return [message.id, mirrorMessage(message, message === open, before, createLog)];
+      order.map((id) => {
+        const source = held.byId.get(id)!;
+        return [id, mirrorMessage(source, source === open, mirrors.get(id), createLog)];
       }),
     );
-    const order = [...mirrors.keys()];
     const byId = new Map([...mirrors].map(([id, { message }]) => [id, message]));
     const error = isAnswering || !chat.error ? undefined : errorOf(chat.error, now);
     state.setState({
@@ -170,10 +177,6 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
       await chat.addToolApprovalResponse?.(approval);
     },
   };
-}
-
-function hasParts(message: AnyUIMessage): boolean {
-  return Array.isArray(message.parts);
 }
 
 function errorOf(error: Error, { error: before }: ChatState): ChatState["error"] {

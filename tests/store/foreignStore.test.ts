@@ -144,7 +144,7 @@ describe("a store that follows a foreign chat", () => {
 
   test("leaves out what is no message and keeps parts of unknown types", () => {
     const odd = { type: "hologram", depth: 3 };
-    const messages = [{ id: "x", role: "user" } as AnyUIMessage, answer(odd)];
+    const messages = [null, { ...answer(odd), parts: [null, odd] }] as unknown as AnyUIMessage[];
     expect(chatOf({ messages }).state().order).toEqual(["a"]);
     expect(chatOf({ messages }).message("a").parts).toEqual([odd]);
   });
