@@ -23,6 +23,7 @@ describe("rows are made of", () => {
           "gpt-image-2": { modalities: { input: ["text"], output: ["image"] } },
           "text-embedding-3-small": { modalities: { input: ["text"], output: ["text"] } },
           old: { status: "deprecated", limit: { context: 8 } },
+          "large-2512": { release_date: "2024-11-01" },
           early: { status: "beta" },
         },
       },
@@ -40,6 +41,8 @@ describe("rows are made of", () => {
         k: "vtr",
       },
       { id: "old", c: 8, x: 1 },
+      // The day of another version: this one is of 2025.
+      { id: "large-2512", d: "2025-12-01" },
       { id: "early", k: "p" },
     ]);
     expect(source.rows({ id: "nobody", modelsDev: "nobody" })).toEqual([]);
@@ -122,13 +125,39 @@ describe("several sources become one row a model", () => {
   test("snapshots fold behind their alias, the newest first, and date it where nothing else does", () => {
     expect(
       merge(
-        [
-          { id: "a-1-2026-05-01", c: 4 },
-          { id: "a-1", c: 8 },
-        ],
+        [{ id: "a-1-2026-05-01" }, { id: "a-1", c: 8 }],
         [{ id: "a-1-2026-02-01", x: "2026-09-01" }],
       ),
     ).toEqual([{ id: "a-1", d: "2026-02-01", c: 8, s: ["a-1-2026-05-01", "a-1-2026-02-01"] }]);
+  });
+
+  test("a snapshot with another window or price keeps its own row", () => {
+    expect(
+      merge(
+        [
+          { id: "a-1", c: 8, p: [1, 2, 0.1] },
+          { id: "a-1-2026-05-01", c: 8, p: [1, 2] },
+        ],
+        [
+          { id: "a-1", s: ["a-1-2025-01-01", "a-1-2024-01-01"] },
+          { id: "a-1-2025-01-01", c: 4 },
+          { id: "a-1-2025-01-01", c: 5 },
+        ],
+        [
+          { id: "a-1", c: 8 },
+          { id: "a-1-2025-01-01", c: 4, n: "A of 2025" },
+        ],
+      ),
+    ).toEqual([
+      { id: "a-1-2025-01-01", n: "A of 2025", d: "2025-01-01", c: 4 },
+      {
+        id: "a-1",
+        d: "2024-01-01",
+        c: 8,
+        p: [1, 2, 0.1],
+        s: ["a-1-2026-05-01", "a-1-2024-01-01"],
+      },
+    ]);
   });
 
   test("a model that has become stable is no preview any more", () => {

@@ -57,12 +57,15 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
     const host = Object.hasOwn(otherNames, prefix) ? otherNames[prefix]! : prefix;
     const shelf = shelves.get(host);
     const rest = id.slice(slash + 1);
-    const own = shelf && look(shelf, rest);
-    if (own) return own;
+    if (shelf) {
+      const own = look(shelf, rest, keyOf(rest));
+      if (own) return own;
+    }
     // A name with a slash may be whole: "qwen/qwen3-32b" at Groq.
     if (!shelf) {
+      const key = keyOf(id);
       for (const one of shelves.values()) {
-        const found = look(one, id);
+        const found = look(one, id, key);
         if (found) return found;
       }
     }
@@ -73,9 +76,10 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
   function elsewhere(id: string): ModelInfo | undefined {
     const name = id.slice(id.lastIndexOf("/") + 1).replace(/^~/, "");
     const bare = name.replace(/:[a-z-]+$/, "").replace(/^(?:[a-z-]+\.)*[a-z]+\.(?=[a-z])/i, "");
+    const key = keyOf(bare);
     for (const maker of makers) {
       const shelf = shelves.get(maker);
-      const found = shelf && look(shelf, bare);
+      const found = shelf && look(shelf, bare, key);
       if (!found) continue;
       return portable(found);
     }
@@ -102,10 +106,10 @@ function stack(provider: string, rows: readonly CatalogRow[]): Shelf {
   return { provider, rows, byId, byKey };
 }
 
-function look({ provider, byId, byKey }: Shelf, id: string): ModelInfo | undefined {
+function look({ provider, byId, byKey }: Shelf, id: string, key: string): ModelInfo | undefined {
   const same = byId.get(id.toLowerCase());
   if (same) return toModelInfo(provider, same);
-  const row = byKey.get(keyOf(id));
+  const row = byKey.get(key);
   return row && versionOf(toModelInfo(provider, { ...row, s: undefined }), id);
 }
 
