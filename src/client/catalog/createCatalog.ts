@@ -60,9 +60,8 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
     if (shelf) {
       const own = look(shelf, rest, keyOf(rest));
       if (own) return own;
-    }
-    // A name with a slash may be whole: "qwen/qwen3-32b" at Groq.
-    if (!shelf) {
+    } else {
+      // A name with a slash may be whole: "qwen/qwen3-32b" at Groq.
       const key = keyOf(id);
       for (const one of shelves.values()) {
         const found = look(one, id, key);
@@ -72,7 +71,7 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
     return slash < 0 ? undefined : elsewhere(rest);
   }
 
-  /** A model that somebody else serves: what its maker says of it, but not his price, his name for it or his plans. */
+  /** A model that somebody else serves: what its maker says of it, without price and plans. */
   function elsewhere(id: string): ModelInfo | undefined {
     const name = id.slice(id.lastIndexOf("/") + 1).replace(/^~/, "");
     const bare = name.replace(/:[a-z-]+$/, "").replace(/^(?:[a-z-]+\.)*[a-z]+\.(?=[a-z])/i, "");
@@ -80,8 +79,7 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
     for (const maker of makers) {
       const shelf = shelves.get(maker);
       const found = shelf && look(shelf, bare, key);
-      if (!found) continue;
-      return portable(found);
+      if (found) return portable(found);
     }
     return undefined;
   }
