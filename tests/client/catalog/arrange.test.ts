@@ -132,6 +132,7 @@ describe("names that move on by themselves", () => {
       { id: "gpt-6", createdAt: day("2026-09-22") },
       { id: "gpt-5.2-chat-latest", createdAt: day("2025-12-11") },
       { id: "gpt-5.3-chat-latest", createdAt: day("2026-03-03") },
+      { id: "gpt-5.1-chat-latest", createdAt: day("2025-11-13") },
       { id: "gemini-flash-latest", createdAt: day("2026-08-13") },
       "gemini-pro-latest",
     ]);
@@ -141,6 +142,7 @@ describe("names that move on by themselves", () => {
       ["gemini-pro-latest", true],
       ["gpt-6", false],
       ["gpt-5.2-chat-latest", false],
+      ["gpt-5.1-chat-latest", false],
     ]);
   });
 

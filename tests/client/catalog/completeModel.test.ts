@@ -54,6 +54,10 @@ test("a model is that of who serves it, under whichever name", () => {
   expect(complete({ id: "gpt-5" })).toMatchObject({ id: "gpt-5", provider: "openai" });
   expect(complete({ id: "gpt-5", provider: "azure" })).toMatchObject({ contextTokens: 300_000 });
   expect(complete({ id: "azure/gpt-5", provider: "azure" }).price).toBeUndefined();
+  // Anybody's server may call a model so; what it costs there is not what OpenAI asks.
+  const elsewhere = complete({ id: "gpt-5", provider: "hosted_vllm" });
+  expect(elsewhere).toMatchObject({ vision: true, provider: "hosted_vllm" });
+  expect(elsewhere.price).toBeUndefined();
   expect(complete({ id: "fast", provider: "litellm" }).contextTokens).toBeUndefined();
   expect(
     complete({ id: "fast", provider: "litellm", upstream: "openai/gpt-5-2025-08-07" }),
