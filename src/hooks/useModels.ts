@@ -28,7 +28,13 @@ export interface UseModelsResult {
 const noModels: readonly ModelInfo[] = [];
 
 /** How lists of models and providers are kept: for an hour, in this page alone. */
-export const listRules = {
+export const listRules: {
+  staleTime: number;
+  retry: boolean;
+  refetchOnWindowFocus: boolean;
+  networkMode: "always";
+  meta: { persist: boolean };
+} = {
   staleTime: 60 * 60_000,
   // The client repeats what may be repeated; a second layer would only multiply the requests.
   retry: false,
@@ -36,7 +42,7 @@ export const listRules = {
   // Being offline is no reason not to ask: the models may be on this machine.
   networkMode: "always",
   meta: { persist: false },
-} as const;
+};
 
 /** The models `client` lists, kept for an hour. A client without `listModels` has none. */
 export function useModels({
