@@ -29,11 +29,11 @@ const noModels: readonly ModelInfo[] = [];
 
 /** How lists of models and providers are kept: for an hour, in this page alone. */
 export const listRules: {
-  readonly staleTime: number;
-  readonly retry: false;
-  readonly refetchOnWindowFocus: false;
-  readonly networkMode: "always";
-  readonly meta: { readonly persist: false };
+  staleTime: number;
+  retry: boolean;
+  refetchOnWindowFocus: boolean;
+  networkMode: "always";
+  meta: { persist: boolean };
 } = {
   staleTime: 60 * 60_000,
   // The client repeats what may be repeated; a second layer would only multiply the requests.

@@ -10,7 +10,14 @@ import "../../src/styles/index.css";
 /** The pill. */
 export const trigger = () => page.getByRole("button", { name: /^Choose a model/ });
 export const search = () => page.getByRole("combobox");
-export const option = (name: string | RegExp) => page.getByRole("option", { name, exact: true });
+/** A line of the list by the name it begins with; what is known of the model follows. */
+export const option = (name: string | RegExp) =>
+  page.getByRole("option", {
+    name:
+      typeof name === "string"
+        ? new RegExp(`^${name.replaceAll(".", String.raw`\.`)}(?![.\\w-])`)
+        : name,
+  });
 export const tab = (name: RegExp) => page.getByRole("tab", { name });
 
 /** What a picker of a test is given: a script for its client, and where its value begins. */

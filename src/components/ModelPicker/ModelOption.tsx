@@ -23,7 +23,7 @@ export interface ModelOptionProps {
 /** One model: its name, what is known of it, what it can do. */
 export function ModelOption(props: ModelOptionProps): ReactElement {
   const { place, item, labels, against, isChosen } = props;
-  const { id, isActive } = place;
+  const { isActive } = place;
   const { model, row, isVariant } = item;
   const reason = against?.code === "reason" ? against.reason : undefined;
   return (
@@ -31,28 +31,24 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
       {...place}
       isSelected={isChosen}
       aria-disabled={against ? true : undefined}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-facts ${id}-badges`}
       data-variant={isVariant ? "" : undefined}
     >
       <span data-pl-option-text="">
         <span data-pl-option-name="">
-          <bdi id={`${id}-name`} title={model.id}>
-            {nameOf(model)}
-          </bdi>
+          <bdi title={model.id}>{nameOf(model)}</bdi>
           {isChosen ? <Icon name="check" /> : null}
           {row.isNew && !isVariant ? <span data-pl-badge="new">{labels.badgeNew}</span> : null}
           {model.preview ? <span data-pl-badge="">{labels.badgePreview}</span> : null}
           {row.isRetired ? <span data-pl-badge="">{labels.badgeRetired}</span> : null}
         </span>
-        <bdi id={`${id}-facts`} data-pl-option-facts="" data-reason={reason ? "" : undefined}>
+        <bdi data-pl-option-facts="" data-reason={reason ? "" : undefined}>
           {reason ?? props.note ?? (isVariant ? model.id : factsOf(model, labels))}
           {against?.code === "missing_key" ? (
             <span data-pl-hidden="">{`. ${labels.needsKey(item.group.name)}`}</span>
           ) : null}
         </bdi>
       </span>
-      <Abilities id={`${id}-badges`} item={item} labels={labels} />
+      <Abilities item={item} labels={labels} />
       <span data-pl-option-end="">
         {!isActive && !isVariant && row.variants.length > 0 ? `+${row.variants.length}` : null}
         {!isActive && props.isFavourite ? <Icon name="star" /> : null}
@@ -63,11 +59,9 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
 
 /** What a model can do, each in its own column, so that one looks down a list to compare. */
 function Abilities({
-  id,
   item: { model },
   labels,
 }: {
-  id: string;
   item: PickerItem;
   labels: ModelPickerLabels;
 }): ReactElement {
@@ -77,7 +71,7 @@ function Abilities({
     ["bulb", model.reasoning, labels.badgeReasoning],
   ];
   return (
-    <span id={id} data-pl-abilities="">
+    <span data-pl-abilities="">
       {abilities.map(([icon, has, words]) => (
         <span key={icon} title={has ? words : undefined}>
           {has ? (
