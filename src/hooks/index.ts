@@ -2,6 +2,14 @@ export { useAttachments, type Attachment, type UseAttachmentsResult } from "./us
 export { maxImageBytes, maxImageSide, type AttachmentRefusal } from "./readAttachment.js";
 export { useChat, type ModelProp, type UseChatOptions, type UseChatResult } from "./useChat.js";
 export { useChatState, useMessage } from "./useMessage.js";
+export { useChatUsage, type ChatUsage } from "./useChatUsage.js";
+export {
+  useContextUsage,
+  type ContextUsage,
+  type UseContextUsageOptions,
+} from "./useContextUsage.js";
+export { useModelFacts, type ModelFacts, type UseModelFactsOptions } from "./useModelFacts.js";
+export { usePreflight, type UsePreflightResult } from "./usePreflight.js";
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";

@@ -23,14 +23,17 @@ import {
   type UseChatResult,
 } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
 import type { OutgoingMessage } from "../../store/chatStore.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
   ChatContext,
   DraftContext,
+  ModelFactsContext,
   type ChatComponents,
   type ChatContextValue,
+  type DraftContextValue,
 } from "./ChatContext.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
@@ -119,6 +122,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const theme = (props as { "data-theme"?: string })["data-theme"];
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
+    const pickerRef = useRef<() => void>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
@@ -166,6 +170,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       if (matchMedia("(hover: hover), (any-pointer: fine)").matches)
         inputRef.current?.focus({ preventScroll: true });
     }, []);
+    const openModelPicker = useCallback(() => pickerRef.current?.(), []);
     const listed = choice.models;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
@@ -184,6 +189,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         dir,
         inputRef,
         focusInput,
+        pickerRef,
+        openModelPicker,
       }),
       [
         store,
@@ -196,9 +203,20 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        openModelPicker,
       ],
     );
-    const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
+    const bound = typeof choice.model === "object" ? choice.model : undefined;
+    const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
+    const factsOf = useModelFacts({ store, model: modelId, models: listed, queryClient });
+    // Who answers a chat of the page's own, and what it is sent, is the page's affair.
+    const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
+    const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
+    const maxTokens = config?.maxTokens;
+    const draft = useMemo<DraftContextValue>(
+      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens }),
+      [choice, attachments, modelInfo, system, maxTokens],
+    );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
     return (
@@ -214,7 +232,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           ref={element}
           style={{ ...height, ...style }}
         >
-          <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          <ModelFactsContext.Provider value={factsOf}>
+            <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          </ModelFactsContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>
       </ChatContext.Provider>

@@ -1,6 +1,6 @@
 "use client";
 import { DropdownMenu } from "radix-ui";
-import { type ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import { ModelMark, modelTitle } from "../Chat/ModelMark.js";
 import { Icon } from "../icons.js";
@@ -31,15 +31,27 @@ export interface ModelMenuProps {
   theme?: string | undefined;
   /** Which way the menu reads and its arrow keys go. Default: left to right. */
   dir?: "ltr" | "rtl" | undefined;
+  /** Filled with what opens the menu, while it is there. */
+  /** Why a model cannot take the conversation, in a sentence: it is shown, but cannot be chosen. */
+  reasonAgainst?: ((model: ModelInfo) => string | undefined) | undefined;
+  openRef?: { current: (() => void) | null } | undefined;
 }
 
 /** A button with the chosen model that opens a menu of providers, and their models beside them. */
 export function ModelMenu(props: ModelMenuProps): ReactElement {
-  const { value, models, labels, disabled, portalContainer, theme, dir } = props;
+  const { value, models, labels, disabled, portalContainer, theme, dir, openRef } = props;
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!openRef) return;
+    openRef.current = () => setOpen(true);
+    return () => {
+      openRef.current = null;
+    };
+  }, [openRef]);
   const chosen = models.find((one) => one.id === value);
   const title = chosen?.name ?? modelTitle(value);
   return (
-    <DropdownMenu.Root modal={false} dir={dir}>
+    <DropdownMenu.Root modal={false} dir={dir} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger
         data-pl-pill=""
         disabled={disabled}
@@ -110,7 +122,10 @@ function Items({
 /** How wide a window must be for two menus side by side, in CSS pixels. */
 const sideBySidePx = 560;
 
-type MenuProps = Pick<ModelMenuProps, "value" | "onChange" | "portalContainer" | "theme">;
+type MenuProps = Pick<
+  ModelMenuProps,
+  "value" | "onChange" | "portalContainer" | "theme" | "reasonAgainst"
+>;
 
 function ProviderGroup({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
   return (
@@ -148,17 +163,29 @@ function Models({
   models,
   value,
   onChange,
+  reasonAgainst,
 }: MenuProps & { models: readonly ModelInfo[] }): ReactElement {
   return (
     <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
-      {models.map((model) => (
-        <DropdownMenu.RadioItem key={model.id} value={model.id} data-pl-menu-item="">
-          <bdi>{model.name ?? modelTitle(model.id)}</bdi>
-          <DropdownMenu.ItemIndicator>
-            <Icon name="check" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
+      {models.map((model) => {
+        const reason = reasonAgainst?.(model);
+        return (
+          <DropdownMenu.RadioItem
+            key={model.id}
+            value={model.id}
+            data-pl-menu-item=""
+            disabled={reason !== undefined && model.id !== value}
+          >
+            <bdi>
+              {model.name ?? modelTitle(model.id)}
+              {reason ? <small>{reason}</small> : null}
+            </bdi>
+            <DropdownMenu.ItemIndicator>
+              <Icon name="check" />
+            </DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        );
+      })}
     </DropdownMenu.RadioGroup>
   );
 }
