@@ -33,3 +33,17 @@ export function sendableKey(key = ""): string | undefined {
   const trimmed = key.trim();
   return /^[\x21-\x7e]*$/.test(trimmed) ? trimmed : undefined;
 }
+
+/** The headers that carry the target's key, unchecked. `names` as `keyHeader` takes them. */
+export function writeKey(
+  { apiKey, isToken }: Target,
+  names: readonly string[],
+): Record<string, string> {
+  if (!apiKey) return {};
+  const bearer = { authorization: `Bearer ${apiKey}` };
+  if (isToken || names.length === 0) return bearer;
+  return Object.assign(
+    {},
+    ...names.map((name) => (name in bearer ? bearer : { [name]: apiKey })),
+  ) as Record<string, string>;
+}

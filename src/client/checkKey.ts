@@ -1,18 +1,20 @@
-import { sendableKey } from "./apiKey.js";
+import { sendableKey, writeKey } from "./apiKey.js";
 import { unusableKey } from "./keyErrors.js";
 import type { Target } from "./protocol.js";
 
+/** The target with its key as it is sent. @throws ChatError `authentication` for a key that cannot stand in a header. */
+export function withCheckedKey(target: Target): Target {
+  const apiKey = sendableKey(target.apiKey);
+  if (apiKey === undefined) throw unusableKey(target);
+  return { ...target, apiKey };
+}
+
 /**
- * The key to send, an empty string where there is none, without the spaces and line ends that copying leaves around it.
+ * The headers that carry the target's key, if it has one: those named, with the key as it is, or as a bearer in
+ * `authorization`, where a token goes whatever is named. Default: `authorization`.
  *
- * @param owner Whose key it is, for error texts.
- * @throws ChatError `authentication` for one that cannot stand in a header.
+ * @throws ChatError `authentication` for a key that cannot stand in a header.
  */
-export function checkKey(
-  key: string | undefined,
-  owner: Pick<Target, "provider" | "name">,
-): string {
-  const sendable = sendableKey(key);
-  if (sendable === undefined) throw unusableKey(owner);
-  return sendable;
+export function keyHeader(target: Target, ...names: readonly string[]): Record<string, string> {
+  return writeKey(withCheckedKey(target), names);
 }

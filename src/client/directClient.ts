@@ -1,7 +1,8 @@
 import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
-import { parameterRules } from "./limits.js";
+import { parameterRules } from "./limits/openaiChat.js";
+import { familyOf } from "./limits/rows.js";
 import { loadPart } from "./loadPart.js";
 import { loadProtocol } from "./loadProtocol.js";
 import type { Protocol, Target } from "./protocol.js";
@@ -58,7 +59,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     const id = parsed.protocol ?? provider.protocol;
     // The commonest one is at hand.
     const protocol = await (id === "openai-chat"
-      ? openaiChatFor(request, parameterRules(target.provider, target.model, target.apiVersion))
+      ? openaiChatFor(request, parameterRules(target.provider, familyOf(target), target.apiVersion))
       : loadProtocol(id));
     return { protocol, target };
   }

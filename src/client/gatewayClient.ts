@@ -2,7 +2,7 @@ import { type KeySource, resolveKey } from "./apiKey.js";
 import { normalizeBaseURL } from "./baseURL.js";
 import type { GatewayKind } from "./gatewayKind.js";
 import type { GatewayLists } from "./gatewayLists.js";
-import { gatewayParameters } from "./parameterRules.js";
+import { gatewayParameters } from "./limits/parameters.js";
 import type { Target } from "./protocol.js";
 import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { streamChat } from "./streamChat.js";

@@ -4,7 +4,7 @@ export type BrowserAccess = "yes" | "no" | "local" | "unknown";
 /**
  * The provider table as text, one provider a line, the best known first:
  *
- *     id | name | base URL | browser access | key variables | where to get a key | protocol
+ *     id | name | base URL | browser access | key variables | where to get a key | protocol | token variables
  *
  * Left out is what follows a rule: columns at the end, a name that is the id with a capital, `https://`, browser access that is not known, the one key variable
  * `<ID>_API_KEY` (`-` means that no key is needed), OpenAI Chat as the protocol.
@@ -13,7 +13,7 @@ export type BrowserAccess = "yes" | "no" | "local" | "unknown";
  */
 export const providerRows = `
 openai | OpenAI | api.openai.com/v1 | yes | | platform.openai.com/api-keys
-anthropic | | api.anthropic.com/v1 | yes | ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN | console.anthropic.com/settings/keys | anthropic-messages
+anthropic | | api.anthropic.com/v1 | yes | ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN | console.anthropic.com/settings/keys | anthropic-messages | ANTHROPIC_AUTH_TOKEN
 gemini | Google Gemini | generativelanguage.googleapis.com/v1beta | yes | GEMINI_API_KEY GOOGLE_API_KEY GOOGLE_GENERATIVE_AI_API_KEY GOOGLE_AI_API_KEY | aistudio.google.com/apikey | gemini-generate
 groq | | api.groq.com/openai/v1 | yes | | console.groq.com/keys
 openrouter | OpenRouter | openrouter.ai/api/v1 | yes | | openrouter.ai/settings/keys
@@ -22,12 +22,12 @@ deepseek | DeepSeek | api.deepseek.com/v1 | yes | | platform.deepseek.com/api_ke
 xai | xAI | api.x.ai/v1 | yes | | console.x.ai
 together_ai | Together AI | api.together.xyz/v1 | yes | TOGETHER_API_KEY TOGETHER_AI_API_KEY TOGETHERAI_API_KEY TOGETHER_AI_TOKEN | api.together.ai/settings/api-keys
 bedrock | Amazon Bedrock | | no | AWS_BEARER_TOKEN_BEDROCK | console.aws.amazon.com/bedrock/home#/api-keys | bedrock-converse
-azure | Azure OpenAI | | | AZURE_API_KEY AZURE_OPENAI_API_KEY | ai.azure.com
+azure | Azure OpenAI | | | AZURE_API_KEY AZURE_OPENAI_API_KEY AZURE_AD_TOKEN | ai.azure.com | | AZURE_AD_TOKEN
 cohere | | api.cohere.com/v2 | yes | COHERE_API_KEY CO_API_KEY | dashboard.cohere.com/api-keys | cohere-chat
-ollama | | http://localhost:11434/v1 | local | -
-ollama_chat | Ollama, native | http://localhost:11434 | local | - | | ollama-chat
-lm_studio | LM Studio | http://localhost:1234/v1 | local | -
-hosted_vllm | vLLM | http://localhost:8000/v1 | local | -
+ollama | | http://localhost:11434/v1 | local
+ollama_chat | Ollama, native | http://localhost:11434 | local | OLLAMA_API_KEY | | ollama-chat
+lm_studio | LM Studio | http://localhost:1234/v1 | local
+hosted_vllm | vLLM | http://localhost:8000/v1 | local
 llamafile | llamafile | http://127.0.0.1:8080/v1 | local | -
 docker_model_runner | Docker Model Runner | http://localhost:12434/engines/v1 | local | -
 lemonade | | http://localhost:8000/api/v1 | local | -
@@ -71,7 +71,7 @@ aiml | AI/ML API | api.aimlapi.com/v1
 cometapi | CometAPI | api.cometapi.com/v1 | | COMETAPI_KEY
 clarifai | | api.clarifai.com/v2/ext/openai/v1 | | CLARIFAI_PAT CLARIFAI_API_KEY
 zai | Z.ai | api.z.ai/api/paas/v4
-heroku | | us.inference.heroku.com | | HEROKU_API_KEY HEROKU_INFERENCE_KEY
+heroku | | us.inference.heroku.com/v1 | | HEROKU_API_KEY HEROKU_INFERENCE_KEY
 ovhcloud | OVHcloud | oai.endpoints.kepler.ai.cloud.ovh.net/v1
 crusoe | | managed-inference-api-proxy.crusoecloud.com/v1
 minimax | MiniMax | api.minimax.io/v1
@@ -94,5 +94,7 @@ charity_engine | Charity Engine | api.charityengine.services/remotejobs/v2/infer
 aihubmix | AIHubMix | aihubmix.com/v1
 salad_cloud | Salad Cloud | ai.salad.cloud/v1
 snowflake | Snowflake Cortex | | | SNOWFLAKE_JWT SNOWFLAKE_TOKEN
+manus | | api.manus.im/v1 | | | | openai-responses
+azure_ai | Azure AI Foundry
 gradient_ai | DigitalOcean Gradient | inference.do-ai.run/v1
 `;

@@ -20,6 +20,11 @@ export interface ProviderSettings extends AwsSettings {
   headers?: Readonly<Record<string, string>> | undefined;
   /** `azure`: a dated version asks for the older deployment URLs. */
   apiVersion?: string | undefined;
+  /**
+   * The models behind names that hide them, such as Azure deployments and Bedrock inference profiles, by that name:
+   * `{ "my-deployment": "gpt-5" }`. Their limits and rules count then.
+   */
+  baseModels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Environment variables by name, such as `process.env`. */
@@ -95,6 +100,7 @@ export async function targetOf(
     provider: row.id,
     name,
     model,
+    baseModel: new Map(Object.entries(settings.baseModels ?? {})).get(model),
     headers: settings.headers,
     keyVariables,
     keyUrl,

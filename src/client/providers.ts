@@ -12,8 +12,10 @@ export interface Provider {
   readonly protocol: string;
   /** What its SDK calls the base URL. Absent where everybody has their own: then it must be given. */
   readonly baseURL?: string | undefined;
-  /** The environment variables that may hold its key, best first. Empty for a server that needs none. */
+  /** The environment variables that may hold its key, best first. Empty for a server that takes none. */
   readonly keyVariables: readonly string[];
+  /** Those of them that hold a bearer token instead, at a provider whose keys go into a header of their own. */
+  readonly tokenVariables?: readonly string[] | undefined;
   /** Where to get a key. */
   readonly keyUrl?: string | undefined;
   readonly browser: BrowserAccess;
@@ -33,13 +35,14 @@ export const providerTable: readonly Provider[] = providerRows
   .trim()
   .split("\n")
   .map((row) => {
-    const [id = "", name, baseURL, browser, keys, keyUrl, protocol] = row.split(/ ?\| ?/);
+    const [id = "", name, baseURL, browser, keys, keyUrl, protocol, tokens] = row.split(/ ?\| ?/);
     return {
       id,
       name: name || id.replace(/^./, (letter) => letter.toUpperCase()),
       protocol: protocol || "openai-chat",
       baseURL: absolute(baseURL),
       keyVariables: keys === "-" ? [] : keys ? keys.split(" ") : [`${variablePrefix(id)}_API_KEY`],
+      tokenVariables: tokens?.split(" "),
       keyUrl: absolute(keyUrl),
       browser: (browser || "unknown") as BrowserAccess,
     };
@@ -54,4 +57,9 @@ const byId: ReadonlyMap<string, Provider> = new Map(providerTable.map((row) => [
 /** The row of a model name's prefix, or of another spelling of it. */
 export function findProvider(prefix: string): Provider | undefined {
   return byId.get(Object.hasOwn(aliases, prefix) ? (aliases[prefix] ?? prefix) : prefix);
+}
+
+/** Whether a provider answers nobody without a key. A server of one's own may take one, and be asked without. */
+export function needsKey({ keyVariables, browser }: Provider): boolean {
+  return keyVariables.length > 0 && browser !== "local";
 }

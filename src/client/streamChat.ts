@@ -5,6 +5,7 @@ import { sendRequest } from "./http.js";
 import type { Protocol, Target, WireRequest } from "./protocol.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
+import { thinkingOutOfText } from "./thinkingOutOfText.js";
 import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
 import type { ChatRequest, Fetch } from "./types.js";
 
@@ -22,8 +23,8 @@ export interface StreamChatOptions {
 
 /**
  * Fetches one answer: writes the request, sends it (again, where that helps and nothing was accepted, and once without a
- * parameter the model refused), reads the answer
- * and watches it for silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
+ * parameter the model refused), reads the answer, takes reasoning between tags out of its text, and watches it for
+ * silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
  * the stream ends in any way, is aborted, or its loop is left.
  */
 export async function* streamChat(
@@ -63,7 +64,8 @@ export async function* streamChat(
       signal: connection.signal,
     });
     if (warnings.length > 0) yield { type: "message-metadata", messageMetadata: { warnings } };
-    for await (const part of watchdog.watch(protocol.readStream(bytes, target))) {
+    const parts = thinkingOutOfText(protocol.readStream(bytes, target));
+    for await (const part of watchdog.watch(parts)) {
       // Parts already read when the person stopped are not shown any more.
       signal.throwIfAborted();
       yield part;

@@ -7,7 +7,7 @@ import {
   type Target,
   type UIMessage,
 } from "../../src/client/index.js";
-import { gatewayParameters } from "../../src/client/parameterRules.js";
+import { gatewayParameters } from "../../src/client/limits/parameters.js";
 import { openaiChatFor } from "../../src/client/protocols/openaiChatProtocol.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
 import { readAnswer } from "./readAnswer.js";

@@ -110,7 +110,7 @@ describe("thinking that a model refuses without naming the field is left out", (
     ],
     ["gemini/gemini-3-flash", "Unsupported thinking_budget value", {}, "thinkingConfig"],
     [
-      "groq/llama-3.3-70b-versatile",
+      "groq/openai/gpt-oss-20b",
       "`reasoning_effort` is not supported with this model",
       { reasoning_effort: "high" },
       "reasoning_effort",

@@ -1,5 +1,6 @@
-import { checkKey } from "../checkKey.js";
-import { parameterRules } from "../limits.js";
+import { withCheckedKey } from "../checkKey.js";
+import { parameterRules } from "../limits/openaiChat.js";
+import { familyOf } from "../limits/rows.js";
 import type { Protocol, Target } from "../protocol.js";
 import { createChatDeltas, toolFields, toWireMessages } from "./openaiChatMore.js";
 import { createOpenAIChat } from "./openaiChatProtocol.js";
@@ -7,7 +8,7 @@ import { createOpenAIChat } from "./openaiChatProtocol.js";
 const more = { createChatDeltas, toolFields, toWireMessages };
 
 const protocolOf = (target: Target): Protocol =>
-  createOpenAIChat(parameterRules(target.provider, target.model, target.apiVersion), more);
+  createOpenAIChat(parameterRules(target.provider, familyOf(target), target.apiVersion), more);
 
 /**
  * OpenAI Chat Completions, spoken by OpenAI and by nearly everybody else: Groq, OpenRouter, Together, Mistral, DeepSeek,
@@ -22,10 +23,6 @@ const protocolOf = (target: Target): Protocol =>
 export const openaiChat: Protocol = {
   id: "openai-chat",
   toRequest: (request, target, options) =>
-    protocolOf(target).toRequest(
-      request,
-      { ...target, apiKey: checkKey(target.apiKey, target) },
-      options,
-    ),
+    protocolOf(target).toRequest(request, withCheckedKey(target), options),
   readStream: (bytes, target) => protocolOf(target).readStream(bytes, target),
 };

@@ -68,8 +68,7 @@ export function createOpenAIChatAnswer(): OpenAIChatAnswer {
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
-    yield* parts.close();
-    if (deltas) yield* deltas.end();
+    yield* deltas ? deltas.end() : parts.close();
     // Some servers say "stop" although they wait for a tool.
     const isCalling = finishReason === "stop" && deltas?.hasCalls();
     yield {

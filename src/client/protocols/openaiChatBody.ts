@@ -1,4 +1,5 @@
-import type { ParameterRules } from "../parameterRules.js";
+import { writeKey } from "../apiKey.js";
+import type { ParameterRules } from "../limits/parameters.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig } from "../types.js";
 
@@ -15,14 +16,19 @@ export interface ChatBody {
 
 /** Puts a Chat Completions request together: address, key, and parameters as the target's rules want them. */
 export function writeChatRequest(
-  { model, baseURL, apiKey, apiVersion, headers }: Target,
+  target: Target,
   rules: ParameterRules,
   { config = {}, messages, tools, stream }: ChatBody,
 ): WireRequest {
+  const { model, baseURL, apiVersion, headers } = target;
   const query = apiVersion ? `?api-version=${encodeURIComponent(apiVersion)}` : "";
   return {
     url: `${baseURL}/chat/completions${query}`,
-    headers: { "content-type": "application/json", ...keyHeader(apiKey, rules), ...headers },
+    headers: {
+      "content-type": "application/json",
+      ...writeKey(target, rules.keyHeaders),
+      ...headers,
+    },
     body: {
       model,
       messages,
@@ -34,31 +40,28 @@ export function writeChatRequest(
   };
 }
 
-/** The header that carries a key, if there is one. */
-export function keyHeader(
-  key: string | undefined,
-  rules: Pick<ParameterRules, "keyHeader">,
-): Record<string, string> {
-  if (!key) return {};
-  return rules.keyHeader === "api-key" ? { "api-key": key } : { authorization: `Bearer ${key}` };
-}
-
-const parameterKeys: readonly (keyof ChatConfig)[] = [
-  "maxTokens",
-  "temperature",
-  "topP",
-  "topK",
-  "frequencyPenalty",
-  "presencePenalty",
-  "reasoningEffort",
-];
-
-function parameters(config: ChatConfig, rules: ParameterRules): Record<string, unknown> {
+function parameters(
+  { reasoningEffort, ...config }: ChatConfig,
+  rules: ParameterRules,
+): Record<string, unknown> {
+  const effort =
+    reasoningEffort && rules.efforts.includes(reasoningEffort) ? reasoningEffort : undefined;
+  const isSampling = rules.samplingAt.includes(effort ?? "default");
+  const names = {
+    maxTokens: rules.maxTokens,
+    temperature: "temperature",
+    topP: "top_p",
+    topK: "top_k",
+    frequencyPenalty: "frequency_penalty",
+    presencePenalty: "presence_penalty",
+  };
   const sent: Record<string, unknown> = {};
-  for (const key of parameterKeys) {
-    if (config[key] === undefined || rules.omit.includes(key)) continue;
-    const name = key.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`);
-    sent[key === "maxTokens" ? rules.maxTokens : name] = config[key];
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
+    const isTaken = !rules.omit.includes(key) && (key === "maxTokens" || isSampling);
+    if (isTaken && config[key] !== undefined) sent[names[key]] = config[key];
   }
-  return sent;
+  return {
+    ...sent,
+    ...(effort && (rules.effortFields[effort] ?? { reasoning_effort: effort })),
+  };
 }

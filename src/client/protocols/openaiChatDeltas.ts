@@ -1,8 +1,12 @@
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
-import type { StreamPart } from "../streamParts.js";
+import type { JSONValue, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
+import type { StreamPart } from "../streamParts.js";
+import { readCarriedFacts } from "./carriedFacts.js";
 import type { ChatParts } from "./openaiChatParts.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
+import { readLateItems, readReasoningItem, reasoningMetadata } from "./openaiResponsesReasoning.js";
+import { readPassedParts } from "./passedParts.js";
 import { proofOf, signedByGemini } from "./signatures.js";
 
 type Parts = Generator<StreamPart, void, undefined>;
@@ -10,7 +14,7 @@ type Parts = Generator<StreamPart, void, undefined>;
 /** Reads the deltas of one answer, in whatever form the many providers of this protocol send them. */
 export interface ChatDeltas {
   read(delta: Fields, chunk: Fields): Parts;
-  /** The finished calls of tools, in order. */
+  /** The end of the text and the finished calls of tools, in order. */
   end(): Parts;
   hasCalls(): boolean;
 }
@@ -23,23 +27,75 @@ export interface ChatDeltas {
 export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   const tools = createToolCalls();
   const sources = new Set<string>();
+  const late: JSONValue[] = [];
 
   function* read(delta: Fields, chunk: Fields): Parts {
-    const blocks = asList(delta["thinking_blocks"]).map(asFields);
-    if (blocks.some(proofOf)) yield* addThinking(blocks);
-    else yield* parts.add("reasoning", reasoningText(delta));
-    yield* addContent(delta["content"]);
-    parts.sign("text", signedByGemini(delta));
-    yield* parts.add("refusal", asText(delta["refusal"]));
+    yield* addReasoning(delta);
+    yield* addText(delta);
     const called = [...tools.read(delta, asText(chunk["id"]) ?? "")];
     if (called.length > 0) yield* parts.close();
     yield* called;
-    for (const image of asList(delta["images"])) yield* imageParts(asFields(image));
+    const others = [
+      ...asList(delta["images"]).flatMap((image) => imageParts(asFields(image))),
+      ...readPassedParts(delta),
+    ];
+    // What is said after them stands after them.
+    if (others.some(({ type }) => type === "file" || type.startsWith("tool-input"))) {
+      yield* parts.close();
+    }
+    yield* others;
     for (const note of asList(delta["annotations"]).map(asFields)) {
       yield* addSource(asFields(note["url_citation"] ?? note));
     }
     for (const result of asList(chunk["search_results"])) yield* addSource(asFields(result));
     for (const url of asList(chunk["citations"])) yield* addSource({ url });
+  }
+
+  function* addReasoning(delta: Fields): Parts {
+    const blocks = asList(delta["thinking_blocks"]).map(asFields);
+    const items = asList(delta["reasoning_items"]);
+    const facts = readCarriedFacts("reasoning", delta);
+    if (blocks.some(proofOf)) return yield* addThinking(blocks);
+    // A LiteLLM proxy repeats them after everything else.
+    const isLate = !parts.isOpen("reasoning") && !facts && (parts.hasAny() || tools.count() > 0);
+    if (items.length > 0 && isLate) return void late.push(...readLateItems(items));
+    if (items.length > 0) return yield* addItems(items, facts);
+    yield* parts.add("reasoning", reasoningText(delta));
+    if (facts && parts.isOpen("reasoning")) yield* endSigned("reasoning", facts);
+  }
+
+  /** Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. */
+  function* addThinking(blocks: readonly Fields[]): Parts {
+    for (const block of blocks) {
+      const proof = proofOf(block);
+      if (proof && "redactedData" in proof) yield* parts.close();
+      if (!parts.isOpen("reasoning")) yield* parts.add("reasoning", asText(block["thinking"]));
+      yield* parts.begin("reasoning");
+      if (proof) yield* endSigned("reasoning", { [target.provider]: proof });
+    }
+  }
+
+  /** Encrypted thoughts, by the same rule. Whose they are is told by the facts that come with them, if it is. */
+  function* addItems(items: readonly unknown[], facts: ProviderMetadata = {}): Parts {
+    const [provider = target.provider] = Object.keys(facts);
+    const pieces = items.flatMap(readReasoningItem);
+    // What came before the piece that is open has ended already.
+    for (const piece of parts.isOpen("reasoning") ? pieces.slice(-1) : pieces) {
+      if (!parts.isOpen("reasoning")) yield* parts.add("reasoning", piece.text);
+      yield* parts.begin("reasoning");
+      const { providerMetadata } = reasoningMetadata(piece.facts, { provider });
+      if (providerMetadata) parts.sign("reasoning", providerMetadata);
+      yield* parts.close();
+    }
+  }
+
+  function* addText(delta: Fields): Parts {
+    yield* addContent(delta["content"]);
+    const signed = signedByGemini(delta);
+    if (signed) parts.sign("text", signed);
+    const facts = readCarriedFacts("text", delta);
+    if (facts && parts.isOpen("text")) yield* endSigned("text", facts);
+    yield* parts.add("refusal", asText(delta["refusal"]));
   }
 
   function* addContent(content: unknown): Parts {
@@ -51,17 +107,9 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
     }
   }
 
-  /** Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. */
-  function* addThinking(blocks: readonly Fields[]): Parts {
-    for (const block of blocks) {
-      const proof = proofOf(block);
-      if (proof && "redactedData" in proof) yield* parts.close();
-      if (!parts.isOpen("reasoning")) yield* parts.add("reasoning", asText(block["thinking"]));
-      yield* parts.begin("reasoning");
-      if (!proof) continue;
-      parts.sign("reasoning", { [target.provider]: proof });
-      yield* parts.close();
-    }
+  function* endSigned(kind: "text" | "reasoning", facts: ProviderMetadata): Parts {
+    parts.sign(kind, facts);
+    yield* parts.close();
   }
 
   function* addSource(source: Fields): Parts {
@@ -76,7 +124,20 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
     };
   }
 
-  return { read, end: () => tools.end(), hasCalls: () => tools.count() > 0 };
+  /** One of these parts carries home the thoughts that came too late for a part of their own. */
+  function* end(): Parts {
+    for (const part of [...parts.close(), ...tools.end()]) {
+      const isCarrier = part.type === "text-end" || part.type === "tool-input-available";
+      if (!isCarrier || late.length === 0) yield part;
+      else {
+        const reasoningItems = late.splice(0);
+        const kept = { [target.provider]: { reasoningItems } };
+        yield { ...part, providerMetadata: { ...part.providerMetadata, ...kept } };
+      }
+    }
+  }
+
+  return { read, end, hasCalls: () => tools.count() > 0 };
 }
 
 /** Reasoning has many names, and some servers send it under two of them: the first that holds text counts. */
@@ -100,8 +161,10 @@ function thinkingText(thinking: unknown): string | undefined {
   );
 }
 
-function* imageParts(image: Fields): Generator<StreamPart, void, undefined> {
+function imageParts(image: Fields): StreamPart[] {
   const url = asText(asFields(image["image_url"])["url"]);
-  if (!url) return;
-  yield { type: "file", url, mediaType: /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*" };
+  if (!url) return [];
+  const mediaType = /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*";
+  const providerMetadata = readCarriedFacts("file", image);
+  return [{ type: "file", url, mediaType, ...(providerMetadata && { providerMetadata }) }];
 }

@@ -15,8 +15,10 @@ export interface ChatParts {
   /** Ends the open part, if there is one. */
   close(): Parts;
   isOpen(kind: PieceKind): boolean;
-  /** Keeps what the next part of that kind to end will carry: its provider's signature. */
-  sign(kind: PieceKind, proof: ProviderMetadata | undefined): void;
+  /** Whether any part has been opened. */
+  hasAny(): boolean;
+  /** Adds to what the next part of that kind to end will carry: what its provider wants to see again. */
+  sign(kind: PieceKind, facts: ProviderMetadata): void;
 }
 
 /** Begins with nothing open. */
@@ -54,7 +56,8 @@ export function createChatParts(): ChatParts {
     begin,
     close,
     isOpen: (kind) => open === kind,
-    sign: (kind, proof) => (proofs[kind] = proof ?? proofs[kind]),
+    hasAny: () => opened > 0,
+    sign: (kind, facts) => (proofs[kind] = { ...proofs[kind], ...facts }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { loadPart } from "../loadPart.js";
 import type { UIMessagePart } from "../messages.js";
-import type { ParameterRules } from "../parameterRules.js";
+import type { ParameterRules } from "../limits/parameters.js";
 import type { Protocol } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { writeChatRequest } from "./openaiChatBody.js";

@@ -1,0 +1,37 @@
+import { loadPart } from "./loadPart.js";
+import type { StreamPart } from "./streamParts.js";
+
+/**
+ * Takes reasoning that models write into their text between tags out of one answer, as `createThinkTags` does, which is
+ * loaded for the first text that may begin with a tag. A text is opened with its first delta; an empty one not at all.
+ *
+ * Owns `parts`: leaving the loop leaves theirs.
+ */
+export async function* thinkingOutOfText(
+  parts: AsyncIterable<StreamPart>,
+): AsyncGenerator<StreamPart, void, undefined> {
+  let split: ((part: StreamPart) => Iterable<StreamPart>) | undefined;
+  let start: StreamPart | undefined;
+  let isBegun = false;
+  for await (const part of parts) {
+    if (!split && !isBegun && part.type === "text-delta" && /^\s*(?:$|[<[])/.test(part.delta)) {
+      split = (await loadPart(() => import("./thinkTags.js"))).createThinkTags();
+      if (start) yield* split(start);
+    }
+    if (split) {
+      // One by one: `yield*` would wait once more for each.
+      for (const one of split(part)) yield one;
+    } else if (part.type === "text-start") {
+      start = part;
+      isBegun = false;
+    } else if (part.type === "text-end" && !isBegun) start = undefined;
+    else {
+      if (part.type === "text-delta" && !isBegun) {
+        if (start) yield start;
+        isBegun = true;
+      }
+      if (part.type === "text-end") isBegun = false;
+      yield part;
+    }
+  }
+}
