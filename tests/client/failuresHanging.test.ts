@@ -4,8 +4,16 @@ import { bodyOf, utf8 } from "./byteStreams.js";
 import { readAnswer } from "./readAnswer.js";
 import { chunkOf, json, scriptedFetch } from "./scriptedFetch.js";
 
-// What explains failures is on its way for ever.
-vi.mock("../../src/client/failureWords.js", () => new Promise(() => {}));
+// What explains failures never gets there.
+vi.mock("../../src/client/failureWords.js", () => {
+  const never = (): Promise<never> => new Promise(() => {});
+  return {
+    errorFromObject: never,
+    errorFromRefusal: never,
+    errorFromUnknown: never,
+    unreachable: never,
+  };
+});
 
 const target = { provider: "openai", name: "OpenAI", model: "m", baseURL: "https://a.test/v1" };
 const fault = utf8('data: {"error":{"message":"no"}}\n\n');
