@@ -66,4 +66,6 @@ export interface OpenAIUsage {
   total_tokens: number;
   prompt_tokens_details?: { cached_tokens: number };
   completion_tokens_details?: { reasoning_tokens: number };
+  /** US dollars, in the field OpenRouter uses; only where the provider says so. */
+  cost?: number;
 }

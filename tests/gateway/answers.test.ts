@@ -52,7 +52,7 @@ const rich: StreamPart[] = [
   {
     type: "finish",
     finishReason: "tool-calls",
-    messageMetadata: { usage: { outputTokens: 5, reasoningTokens: 2 } },
+    messageMetadata: { usage: { outputTokens: 5, reasoningTokens: 2 }, cost: 0.004 },
   },
 ];
 const richUsage = {
@@ -61,6 +61,7 @@ const richUsage = {
   total_tokens: 14,
   prompt_tokens_details: { cached_tokens: 4 },
   completion_tokens_details: { reasoning_tokens: 2 },
+  cost: 0.004,
 };
 
 describe("an answer in OpenAI's form", () => {
@@ -224,6 +225,7 @@ describe("an answer in OpenAI's form", () => {
       finishReason: "tool-calls",
       messageMetadata: {
         usage: { inputTokens: 9, outputTokens: 5, cachedInputTokens: 4, reasoningTokens: 2 },
+        cost: 0.004,
       },
     });
   });
