@@ -42,10 +42,13 @@ export async function* toChunks(
     cost = reported?.cost ?? cost;
     if (part.type === "finish") {
       yield chunk({}, finishReasons[part.finishReason ?? "unknown"]);
-      if (usage && options.includeUsage) {
-        const counted = { ...toUsage(usage), ...(cost !== undefined && { cost }) };
-        yield { ...head, object: "chat.completion.chunk", choices: [], usage: counted };
-      }
+      if (usage && options.includeUsage)
+        yield {
+          ...head,
+          object: "chat.completion.chunk",
+          choices: [],
+          usage: toUsage(usage, cost),
+        };
       return;
     }
     const delta = readDelta(part);
@@ -57,7 +60,7 @@ export async function* toChunks(
   );
 }
 
-function toUsage(usage: Usage): OpenAIUsage {
+function toUsage(usage: Usage, cost: number | undefined): OpenAIUsage {
   const { inputTokens = 0, outputTokens = 0, cachedInputTokens, reasoningTokens } = usage;
   return {
     prompt_tokens: inputTokens,
@@ -69,5 +72,6 @@ function toUsage(usage: Usage): OpenAIUsage {
     ...(reasoningTokens === undefined
       ? {}
       : { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
+    ...(cost === undefined ? {} : { cost }),
   };
 }

@@ -3,6 +3,7 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
@@ -27,11 +28,11 @@ export interface ModelChoice {
   model: ModelProp | undefined;
   /** Whether a picker is shown at all. */
   canChoose: boolean;
+  /** Everything listed, versions included. */
   models: readonly ModelInfo[];
   choose: (model: string) => void;
-  isLoading: boolean;
-  failed: boolean;
-  refetch: () => void;
+  /** The same by provider, as the picker shows it. */
+  list: ModelGroups;
 }
 
 /** What the parts of a chat share. Nothing in it changes with the text or the draft. */

@@ -16,16 +16,13 @@ import {
 } from "react";
 import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
-import {
-  useChat,
-  type ModelProp,
-  type UseChatOptions,
-  type UseChatResult,
-} from "../../hooks/useChat.js";
+import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
-import type { OutgoingMessage } from "../../store/chatStore.js";
+import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
+import type { OutgoingMessage } from "../../store/outgoingMessage.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
   ChatContext,
@@ -37,7 +34,7 @@ import {
 } from "./ChatContext.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
-import { useModelChoice, type ModelsProp } from "./useModelChoice.js";
+import { useModelChoice } from "./useModelChoice.js";
 
 /** What a ref to `<Chat>` gives. */
 export interface ChatHandle {
@@ -59,10 +56,16 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model">
   /** Called with the model a person chose. Giving it shows the picker. */
   onModelChange?: ((model: string) => void) | undefined;
   models?: ModelsProp | undefined;
+  /** The providers to choose from, in this order. Default: all, in the client's order. */
+  providers?: readonly string[] | undefined;
+  /** Shares the choice of a model with every chat and every `useModelSelection` of this name, and keeps it in the browser. */
+  persistKey?: string | undefined;
   /** What the conversation begins with. */
   defaultMessages?: UseChatOptions["messages"];
-  /** A chat of yours, from `useChat()`. What speaks of the conversation is then read from it alone. */
-  chat?: UseChatResult | undefined;
+  /**
+   * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
+   */
+  chat?: GivenChat | undefined;
   /** Whether images can be attached. Default: true. */
   allowAttachments?: boolean | undefined;
   /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
@@ -94,6 +97,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client,
       systemMessage,
       config,
@@ -129,6 +134,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client: backend,
       queryClient,
       isForeign: chat !== undefined,
@@ -146,7 +153,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onError,
       onMessage,
     });
-    const { store } = chat ?? own;
+    const store = useStoreOf(chat) ?? own.store;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments();
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);

@@ -20,6 +20,7 @@ import {
 import type { FilePart, UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -157,7 +158,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           {choice.canChoose ? (
             <ErrorBoundary
               fallback={<span data-pl-note="">{labels.modelsFailed}</span>}
-              resetKey={choice.models}
+              resetKey={choice.list.groups}
             >
               <ChosenModel reasonAgainst={reasonAgainst} />
             </ErrorBoundary>
@@ -181,22 +182,23 @@ const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function Chosen
 }: ChosenModelProps): ReactElement {
   const { labels, portalContainer, theme, dir, disabled, pickerRef } = useChatContext();
   const { choice } = useDraftContext();
-  const { model, models, choose, isLoading, failed, refetch } = choice;
+  const { model, choose, list } = choice;
+  const picker = usePickerState({
+    value: typeof model === "string" ? model : "",
+    onChange: choose,
+    list,
+    reasonAgainst,
+  });
   return (
     <ModelMenu
-      value={typeof model === "string" ? model : ""}
-      onChange={choose}
-      models={models}
-      isLoading={isLoading}
-      failed={failed}
-      onRetry={refetch}
+      picker={picker}
       labels={labels}
+      isVisionFilter
       disabled={disabled}
       portalContainer={portalContainer}
       theme={theme}
       dir={dir}
       openRef={pickerRef}
-      reasonAgainst={reasonAgainst}
     />
   );
 });

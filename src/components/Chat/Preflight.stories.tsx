@@ -35,6 +35,11 @@ const pdf: FilePart = {
   filename: "a-report-with-quite-a-long-name-2026-11-23.pdf",
 };
 
+/** A question about a file. */
+function asked(file: FilePart): UIMessage[] {
+  return [{ id: "1", role: "user", parts: [file, { type: "text", text: "Sum it up" }] }];
+}
+
 const meta = {
   title: "Pre-flight",
   component: Chat,
@@ -99,16 +104,12 @@ export const DetailsDark: Story = { ...Details, globals: { theme: "dark" } };
 export const ImageRefused: Story = {
   args: {
     defaultModel: "ollama/llama3.2",
-    defaultMessages: [
-      {
-        id: "1",
-        role: "user",
-        parts: [
-          { type: "file", mediaType: "image/png", url: chartImage, filename: "chart.png" },
-          { type: "text", text: "Read this chart" },
-        ],
-      },
-    ],
+    defaultMessages: asked({
+      type: "file",
+      mediaType: "image/png",
+      url: chartImage,
+      filename: "chart.png",
+    }),
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -127,7 +128,7 @@ export const ImageRefusedNarrow: Story = { ...ImageRefused, parameters: { width:
 export const FileRefused: Story = {
   args: {
     defaultModel: "ollama/llama3.2",
-    defaultMessages: [{ id: "1", role: "user", parts: [pdf, { type: "text", text: "Sum it up" }] }],
+    defaultMessages: asked(pdf),
   },
   play: async ({ canvasElement }) => {
     await within(canvasElement).findByRole("button", { name: "Remove file" });
