@@ -1,7 +1,8 @@
 import type { AttachmentRefusal } from "../hooks/readAttachment.js";
+import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels {
+export interface ChatLabels extends ModelPickerLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -36,15 +37,10 @@ export interface ChatLabels {
   cutOff: string;
   lengthLimit: string;
   fellBack: (model: string, message: string) => string;
-  retry: string;
   continue: string;
   dismiss: string;
   retrying: (attempt: number, seconds: number) => string;
   jumpToLatest: string;
-  chooseModel: string;
-  noModels: string;
-  modelsFailed: string;
-  loadingModels: string;
   announceAnswering: string;
   announceStopped: string;
   tokens: (count: number) => string;
@@ -73,6 +69,7 @@ function refusalInEnglish(name: string, refusal: AttachmentRefusal): string {
 
 /** English, the default. */
 export const englishLabels: ChatLabels = {
+  ...englishPickerLabels,
   title: "Chat",
   newChat: "New chat",
   messages: "Messages",
@@ -105,16 +102,11 @@ export const englishLabels: ChatLabels = {
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",
   fellBack: (model, message) => `${model} was asked first. ${message}`,
-  retry: "Try again",
   continue: "Continue",
   dismiss: "Dismiss",
   retrying: (attempt, seconds) =>
     `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
   jumpToLatest: "Jump to latest",
-  chooseModel: "Choose a model",
-  noModels: "No models",
-  modelsFailed: "The models could not be listed.",
-  loadingModels: "Loading models…",
   announceAnswering: "The assistant is answering.",
   announceStopped: "Stopped.",
   tokens: (count) => `${count.toLocaleString("en")} tokens`,

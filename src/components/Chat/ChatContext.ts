@@ -3,6 +3,7 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
 import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
@@ -26,11 +27,13 @@ export interface ModelChoice {
   model: ModelProp | undefined;
   /** Whether a picker is shown at all. */
   canChoose: boolean;
+  /** Everything listed, versions included. */
   models: readonly ModelInfo[];
   choose: (model: string) => void;
-  isLoading: boolean;
-  failed: boolean;
-  refetch: () => void;
+  /** The same by provider, as the picker shows it. */
+  list: ModelGroups;
+  /** Why a model cannot take this conversation, in a sentence. */
+  reasonAgainst?: ((model: ModelInfo) => string | undefined) | undefined;
 }
 
 /** What the parts of a chat share. Nothing in it changes with the text or the draft. */
@@ -54,6 +57,10 @@ export interface ChatContextValue {
    * there is only touch: there it would open the keyboard of the screen.
    */
   focusInput: () => void;
+  /** The composer's picker registers here how it is opened. */
+  pickerRef: { current: (() => void) | null };
+  /** Opens the picker, where there is one. */
+  openModelPicker: () => void;
 }
 
 /** What belongs to the next message. Apart, so that it changes without the conversation being rendered again. */

@@ -14,6 +14,7 @@ import {
   type RefAttributes,
 } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
+import { usePickerState } from "../../hooks/usePickerState.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
 import { ModelMenu } from "../ModelPicker/ModelMenu.js";
@@ -115,7 +116,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           {choice.canChoose ? (
             <ErrorBoundary
               fallback={<span data-pl-note="">{labels.modelsFailed}</span>}
-              resetKey={choice.models}
+              resetKey={choice.list.groups}
             >
               <ChosenModel />
             </ErrorBoundary>
@@ -127,22 +128,25 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
   });
 
 function ChosenModel(): ReactElement {
-  const { labels, portalContainer, theme, dir, disabled } = useChatContext();
+  const { labels, portalContainer, theme, dir, disabled, pickerRef } = useChatContext();
   const { choice } = useDraftContext();
-  const { model, models, choose, isLoading, failed, refetch } = choice;
+  const { model, choose, list, reasonAgainst } = choice;
+  const picker = usePickerState({
+    value: typeof model === "string" ? model : "",
+    onChange: choose,
+    list,
+    reasonAgainst,
+  });
   return (
     <ModelMenu
-      value={typeof model === "string" ? model : ""}
-      onChange={choose}
-      models={models}
-      isLoading={isLoading}
-      failed={failed}
-      onRetry={refetch}
+      picker={picker}
       labels={labels}
+      isVisionFilter
       disabled={disabled}
       portalContainer={portalContainer}
       theme={theme}
       dir={dir}
+      openRef={pickerRef}
     />
   );
 }
