@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { ChatProps, FilePart, ModelInfo, UIMessage } from "../../src/index.js";
+import { option, tab } from "./pickerSetUp.js";
 import { button, chooseFiles, finish, input, pngFile, renderChat, text } from "./setUp.js";
+
+beforeEach(() => page.viewport(900, 700));
 
 const models: ModelInfo[] = [
   { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama", vision: false },
@@ -79,14 +82,22 @@ describe("an image for a model that reads none", () => {
     const { client } = await chatWith("ollama/llama3.2");
     await chooseFiles(await pngFile(20, 10));
     await button("Choose a model").click();
-    await userEvent.keyboard("{Escape}");
-    await page.getByRole("button", { name: "Choose a model: llama3.2" }).click();
-    await page.getByText("OpenAI", { exact: false }).first().hover();
-    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}");
-    await page.getByRole("menuitemradio", { name: "GPT-5" }).click();
+    await tab(/^OpenAI/).click();
+    await option("GPT-5").click();
     await expect.element(notice()).not.toBeInTheDocument();
     await button("Send").click();
     await expect.poll(() => client.requests.length).toBe(1);
+  });
+
+  test("stands against such a model in the picker, in its own words", async () => {
+    await chatWith("openai/gpt-5", {
+      defaultMessages: [message("q", "user", "What is this?", png)],
+    });
+    await button("Choose a model: GPT-5").click();
+    await tab(/^Ollama/).click();
+    await page.getByRole("switch").click();
+    await expect.element(option("llama3.2")).toHaveAttribute("aria-disabled", "true");
+    await expect.element(page.getByText("llama3.2 can't read images.")).toBeVisible();
   });
 
   test("can only be removed where there is no other model to choose", async () => {
