@@ -1,4 +1,10 @@
-import { createGatewayClient, runFunctionModel, type ChatClient } from "../src/index.js";
+import {
+  createGatewayClient,
+  runFunctionModel,
+  type ChatClient,
+  type GatewayClient,
+  type ProviderStatus,
+} from "../src/index.js";
 import { documents } from "./guide/documents.js";
 import { createGuideModel } from "./guide/guideModel.js";
 
@@ -6,9 +12,17 @@ import { createGuideModel } from "./guide/guideModel.js";
 export const guideId = "polylogue/guide";
 
 /** The gateway that `npm start` serves beside the page. */
-export const gateway: ChatClient = createGatewayClient({ kind: "polylogue" });
+export const gateway: GatewayClient = createGatewayClient({ kind: "polylogue" });
 
 const guide = createGuideModel({ documents });
+
+const guideStatus: ProviderStatus = {
+  id: "polylogue",
+  name: "Polylogue",
+  status: "ready",
+  keyVariables: [],
+  canSetKey: false,
+};
 
 /** The guide, which needs no key and no network, and beside it whatever the gateway lists. */
 export const demoClient: ChatClient = {
@@ -23,7 +37,14 @@ export const demoClient: ChatClient = {
   async listModels(options) {
     const guideInfo = { id: guideId, name: "Guide", provider: "polylogue", vision: true };
     // Where the page is served without its gateway the guide still answers.
-    const listed = (await gateway.listModels?.(options).catch(() => [])) ?? [];
+    const listed = await gateway.listModels(options).catch(() => []);
     return [guideInfo, ...listed];
   },
+  async providers(options) {
+    return [guideStatus, ...(await gateway.providers(options).catch(() => []))];
+  },
+  testConnection: (options) =>
+    options.model === guideId
+      ? Promise.resolve({ success: true, model: guideId, durationMs: 0 })
+      : gateway.testConnection(options),
 };
