@@ -4,6 +4,8 @@ import {
   parseModelName,
   runFunctionModel,
   type ChatClient,
+  type DirectClient,
+  type GatewayClient,
   type ProviderStatus,
 } from "../src/index.js";
 import { documents } from "./guide/documents.js";
@@ -13,7 +15,7 @@ import { createGuideModel } from "./guide/guideModel.js";
 export const guideId = "polylogue/guide";
 
 /** The gateway that `npm start` serves beside the page. */
-export const gateway: ChatClient = createGatewayClient({ kind: "polylogue" });
+export const gateway: GatewayClient = createGatewayClient({ kind: "polylogue" });
 
 /** For the keys a person types into the picker: they stay in this page. */
 const direct = createDirectClient();
@@ -32,11 +34,11 @@ let served: Promise<ProviderStatus[]> | undefined;
 
 /** What the gateway has keys for. A page served without its gateway has none, and its guide still answers. */
 async function askGateway(): Promise<ProviderStatus[]> {
-  const statuses = await gateway.providers!().catch(() => []);
+  const statuses = await gateway.providers().catch(() => []);
   return statuses.filter(({ status }) => status !== "missing_key");
 }
 
-async function clientOf(provider: string): Promise<ChatClient> {
+async function clientOf(provider: string): Promise<GatewayClient | DirectClient> {
   served ??= askGateway();
   return (await served).some(({ id }) => id === provider) ? gateway : direct;
 }
@@ -56,7 +58,7 @@ export const demoClient: ChatClient = {
   },
   async listModels({ provider = guideStatus.id, signal } = {}) {
     if (provider === guideStatus.id) return [guideInfo];
-    return (await clientOf(provider)).listModels!({ provider, signal });
+    return (await clientOf(provider)).listModels({ provider, signal });
   },
   async providers({ signal } = {}) {
     served = askGateway();
@@ -67,7 +69,7 @@ export const demoClient: ChatClient = {
   async testConnection({ model, signal }) {
     if (model === guideId) return { success: true, model, durationMs: 0 };
     const { provider } = parseModelName(model);
-    return (await clientOf(provider)).testConnection!({ model, signal });
+    return (await clientOf(provider)).testConnection({ model, signal });
   },
   setKey: direct.setKey,
   subscribe: direct.subscribe,

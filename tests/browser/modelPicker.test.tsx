@@ -93,7 +93,7 @@ describe("with keys alone", () => {
 
 describe("the search", () => {
   test("finds by name, id, provider and ability, in every provider", async () => {
-    await openPicker();
+    await openPicker({ script: { only: ["openai", "anthropic", "gemini", "ollama"] } });
     await expect.element(option("Claude Opus 5.5")).toBeVisible();
     for (const [words, first] of [
       ["sol", "GPT-6 Sol"],
