@@ -92,7 +92,7 @@ test("from a search to an image for a model that reads none, with a key that was
 
   // The key is in the memory of the page and nowhere a script of somebody else's would look.
   expect(await page.content()).not.toContain("gsk_");
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
   expect(stored).not.toContain("gsk_");
 });
 
