@@ -2,6 +2,7 @@ import { isChatError } from "./errors.js";
 import { fetchJSON } from "./http.js";
 import { readModelList } from "./modelList.js";
 import { modelSource } from "./modelSource.js";
+import { needsKey } from "./providers.js";
 import type { ProviderAccess } from "./providerAccess.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
 import type { Fetch, ModelInfo, ProviderStatus } from "./types.js";
@@ -48,7 +49,7 @@ export function listProviders(request: CatalogRequest): Promise<ProviderStatus[]
         status: await statusOf(row, request),
         keyVariables: [...keyVariables],
         ...(keyUrl ? { keyUrl } : {}),
-        canSetKey: keyVariables.length > 0,
+        canSetKey: needsKey(row),
       };
     }),
   );

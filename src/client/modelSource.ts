@@ -1,6 +1,6 @@
+import { keyHeader } from "./apiKey.js";
 import { parameterRules } from "./limits.js";
 import type { Target } from "./protocol.js";
-import { keyHeader } from "./protocols/openaiChatRequest.js";
 
 /** Where a provider lists its models. */
 export interface ModelSource {
@@ -12,32 +12,29 @@ type Source = (target: Target) => ModelSource;
 
 const openaiModels: Source = (target) => ({
   url: `${target.baseURL}/models`,
-  headers: keyHeader(target, parameterRules(target.provider, "")),
+  headers: keyHeader(target, ...parameterRules(target.provider, "").keyHeaders),
 });
 
 const sources: Readonly<Record<string, Source>> = {
   "openai-chat": openaiModels,
   "openai-responses": openaiModels,
-  "anthropic-messages": ({ baseURL, apiKey }) => ({
-    url: `${baseURL}/models?limit=1000`,
+  "anthropic-messages": (target) => ({
+    url: `${target.baseURL}/models?limit=1000`,
     headers: {
-      ...(apiKey && { "x-api-key": apiKey }),
+      ...keyHeader(target, "x-api-key"),
       "anthropic-version": "2023-06-01",
       ...("window" in globalThis && { "anthropic-dangerous-direct-browser-access": "true" }),
     },
   }),
-  "gemini-generate": ({ baseURL, apiKey }) => ({
-    url: `${baseURL}/models?pageSize=1000`,
-    headers: apiKey ? { "x-goog-api-key": apiKey } : {},
+  "gemini-generate": (target) => ({
+    url: `${target.baseURL}/models?pageSize=1000`,
+    headers: keyHeader(target, "x-goog-api-key"),
   }),
-  "cohere-chat": ({ baseURL, apiKey }) => ({
-    url: `${baseURL.replace(/\/v2$/, "/v1")}/models?endpoint=chat&page_size=1000`,
-    headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+  "cohere-chat": (target) => ({
+    url: `${target.baseURL.replace(/\/v2$/, "/v1")}/models?endpoint=chat&page_size=1000`,
+    headers: keyHeader(target),
   }),
-  "ollama-chat": ({ baseURL, apiKey }) => ({
-    url: `${baseURL}/api/tags`,
-    headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
-  }),
+  "ollama-chat": (target) => ({ url: `${target.baseURL}/api/tags`, headers: keyHeader(target) }),
 };
 
 /**

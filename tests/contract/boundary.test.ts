@@ -41,11 +41,11 @@ describe("imports", () => {
     expect(unknown.map(({ path }) => path)).toEqual([]);
   });
 
-  test("a relative import names a file and ends in .js", () => {
+  test("a relative import names a file and ends in .js, or is data", () => {
     const lost = breaches(
       modules,
       (_module, { specifier, packageName, target }) =>
-        packageName === undefined && (target === undefined || !specifier.endsWith(".js")),
+        packageName === undefined && (target === undefined || !/\.js(?:on)?$/.test(specifier)),
     );
     expect(lost).toEqual([]);
   });

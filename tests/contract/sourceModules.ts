@@ -28,6 +28,7 @@ export interface SourceImport {
 /** The file a relative specifier such as "./errors.js" means; undefined when there is none. */
 export function resolveSource(from: string, specifier: string): string | undefined {
   const base = join(dirname(from), specifier);
+  if (base.endsWith(".json")) return existsSync(join(root, base)) ? base : undefined;
   return [".ts", ".tsx"]
     .map((extension) => base.replace(/\.js$/, extension))
     .find((path) => path !== base && existsSync(join(root, path)));

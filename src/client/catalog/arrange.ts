@@ -1,4 +1,8 @@
 import type { ModelInfo } from "../types.js";
+import { canChat } from "./chatModels.js";
+import { foldModels } from "./foldModels.js";
+import { latestAliases } from "./latestAliases.js";
+import { compareModels, type RankedModel, rankModels } from "./rankedModel.js";
 
 /** One line of a model list: a model, and the versions of it that stand behind it. */
 export interface ModelRow {
@@ -9,7 +13,7 @@ export interface ModelRow {
   readonly isLatestAlias: boolean;
   /** Released within the last 30 days, or newer than everything known. */
   readonly isNew: boolean;
-  /** Answers no more, or not for long. */
+  /** Answers no more. */
   readonly isRetired: boolean;
 }
 
@@ -21,19 +25,34 @@ export interface ArrangeOptions {
   now?: number | undefined;
 }
 
+const newMs = 30 * 24 * 60 * 60_000;
+
 /**
  * The models of one provider, as people look for them: those that chat, snapshots folded under the model they are a version
- * of, aliases of the latest first, then the newest first, retired ones last.
+ * of, aliases of the latest first, then the newest first, undated ones after them, retired ones last. Where a date is not
+ * known it is taken from the name, else guessed by the version. The result does not depend on the order of `models`;
+ * an id that comes twice counts once.
  */
 export function arrangeModels(
   models: readonly ModelInfo[],
-  _options: ArrangeOptions = {},
+  { current, now = Date.now() }: ArrangeOptions = {},
 ): ModelRow[] {
-  return models.map((model) => ({
-    model,
-    variants: [],
-    isLatestAlias: false,
-    isNew: false,
-    isRetired: false,
-  }));
+  const unique = new Map(models.toReversed().map((model) => [model.id, model] as const));
+  const offered = [...unique.values()].filter((model) => model.id === current || canChat(model));
+  const ranked = rankModels(offered, now);
+  const onTop = latestAliases(ranked);
+  const bucketOf = (model: RankedModel): number => {
+    if (model.isRetired) return 3;
+    if (onTop.has(model)) return 0;
+    return model.releasedAt === undefined ? 2 : 1;
+  };
+  return foldModels(ranked, onTop)
+    .toSorted(({ head: a }, { head: b }) => bucketOf(a) - bucketOf(b) || compareModels(a, b))
+    .map(({ head, variants }) => ({
+      model: head.model,
+      variants: variants.map(({ model }) => model),
+      isLatestAlias: onTop.has(head),
+      isNew: !head.isRetired && head.releasedAt !== undefined && head.releasedAt > now - newMs,
+      isRetired: head.isRetired,
+    }));
 }

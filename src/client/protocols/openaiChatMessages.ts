@@ -1,4 +1,4 @@
-import { imageRules, type ParameterRules } from "../limits.js";
+import type { ParameterRules } from "../limits/openaiChat.js";
 import type { FilePart, TextPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
@@ -10,7 +10,7 @@ import {
   stepsOf,
   toolNameOf,
 } from "./answeredCalls.js";
-import { refusedFile } from "./attachedFiles.js";
+import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
 import {
   type CarriedCall,
   type CarriedMessage,
@@ -62,9 +62,14 @@ export function toWireMessages(
     request.messages.flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
-      // They say nothing to another model, and the provider of that one may refuse the fields.
-      const isCarried = carriers.has(target.provider) && model === request.model;
-      return stepsOf(message.parts).flatMap((parts) => writeStep(parts, isCarried));
+      const isOwn = model === request.model;
+      const isCarried = isOwn && carriers.has(target.provider);
+      const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
+      return stepsOf(message.parts).flatMap((step) => {
+        // What was thought says nothing to another model, and the provider of that one may refuse the fields.
+        const parts = step.filter((part) => isOwn || part.type !== "reasoning");
+        return writeStep(parts, isCarried, isReturned);
+      });
     }),
   );
   return rules.mergeTurns ? mergeTurns(messages) : messages;
@@ -97,8 +102,14 @@ function userContent(
 }
 
 function filePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
-  if (file.mediaType.startsWith("image/")) return imagePart(file, target, rules);
-  const data = /^data:[^,]*;base64,(.*)$/s.exec(file.url)?.[1];
+  if (file.mediaType.startsWith("image/")) {
+    checkImage(file, target);
+    return {
+      type: "image_url",
+      image_url: rules.imageURL === "url" ? file.url : { url: file.url },
+    };
+  }
+  const data = base64Of(file);
   if (data === undefined || !rules.files.includes(file.mediaType)) {
     throw refusedFile(file, target, "Remove it, or choose another model.");
   }
@@ -109,30 +120,23 @@ function filePart(file: FilePart, target: Target, rules: ParameterRules): WireCo
   return { type: "file", file: { file_data: file.url, filename: file.filename ?? "document.pdf" } };
 }
 
-function imagePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
-  const { mediaTypes, remote } = imageRules(target.provider);
-  const isData = file.url.startsWith("data:");
-  // "image/*" is what an address without a known type is called.
-  const typeFits = mediaTypes.includes(file.mediaType) || file.mediaType === "image/*";
-  if (!typeFits) throw refusedFile(file, target, "Send it as PNG or JPEG.");
-  if (!isData && !remote) {
-    throw refusedFile(file, target, "Attach the image itself instead of its address.");
-  }
-  return {
-    type: "image_url",
-    image_url: rules.imageURL === "url" ? file.url : { url: file.url },
-  };
-}
-
-function writeStep(parts: readonly UIMessagePart[], isCarried: boolean): WireMessage[] {
+function writeStep(
+  parts: readonly UIMessagePart[],
+  isCarried: boolean,
+  isReturned: boolean,
+): WireMessage[] {
   const runs = isCarried ? runsOf(parts) : [parts];
   return [
-    ...runs.flatMap((run) => writeRun(run, isCarried)),
+    ...runs.flatMap((run) => writeRun(run, isCarried, isReturned)),
     ...parts.filter(isAnswered).map(writeResult),
   ];
 }
 
-function writeRun(parts: readonly UIMessagePart[], isCarried: boolean): WireMessage[] {
+function writeRun(
+  parts: readonly UIMessagePart[],
+  isCarried: boolean,
+  isReturned: boolean,
+): WireMessage[] {
   const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   const calls = parts.filter(isAnswered);
   const carried = isCarried ? carryRun(parts) : {};
@@ -141,10 +145,15 @@ function writeRun(parts: readonly UIMessagePart[], isCarried: boolean): WireMess
     {
       role: "assistant",
       content: text || null,
+      ...(isReturned && { reasoning_content: reasoningOf(parts) }),
       ...carried,
       ...(calls.length > 0 && { tool_calls: calls.map((call) => writeCall(call, isCarried)) }),
     },
   ];
+}
+
+function reasoningOf(parts: readonly UIMessagePart[]): string {
+  return parts.map((part) => (part.type === "reasoning" ? part.text : "")).join("");
 }
 
 function writeCall(call: CallPart, isCarried: boolean): WireCall {

@@ -10,7 +10,7 @@ import {
 } from "./answeredCalls.js";
 import { toInputFile, type WireInputFile } from "./openaiResponsesFiles.js";
 import { addReasoning, isTelling, type WireReasoning } from "./openaiResponsesReasoning.js";
-import type { ResponsesRules } from "./openaiResponsesRules.js";
+import type { ResponsesRules } from "../limits/openaiResponses.js";
 
 /** One piece of a message's content. */
 export type WireContent =

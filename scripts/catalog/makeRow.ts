@@ -1,0 +1,80 @@
+import type { CatalogRow } from "../../src/client/catalog/catalogFile.js";
+import { soundsLikeChat } from "../../src/client/catalog/chatModels.js";
+import { parseModelId, regionOf } from "../../src/client/catalog/parseModelId.js";
+
+/** What a source may know of a model. */
+export interface SourceFacts {
+  id: string;
+  name?: string | undefined;
+  date?: string | undefined;
+  context?: number | undefined;
+  input?: number | undefined;
+  output?: number | undefined;
+  price?: readonly [number | undefined, number | undefined, number | undefined] | undefined;
+  vision?: boolean | undefined;
+  tools?: boolean | undefined;
+  reasoning?: boolean | undefined;
+  preview?: boolean | undefined;
+  responsesOnly?: boolean | undefined;
+  retired?: string | 1 | undefined;
+}
+
+/** Notes in names: regions, and that an alias is one. */
+const whereItRuns = /\s*\((?:latest|US|EU|Global|JP|AU|CA|APAC|India|GovCloud|\d{4}-\d\d-\d\d)\)$/i;
+
+/** The rows of models that chat. Bedrock's regions are one model, and what it costs anywhere is its price. */
+export function makeRows(models: readonly SourceFacts[]): CatalogRow[] {
+  const rank = ({ id }: SourceFacts): number =>
+    ["global", undefined].indexOf(regionOf(id)) + 1 || 3;
+  return models.toSorted((a, b) => rank(a) - rank(b)).flatMap(makeRow);
+}
+
+function makeRow(facts: SourceFacts): CatalogRow[] {
+  const { context, input, output, retired } = facts;
+  const region = regionOf(facts.id);
+  const id = region ? facts.id.slice(region.length + 1) : facts.id;
+  if (!soundsLikeChat(id)) return [];
+  const flags = [
+    facts.vision && "v",
+    facts.tools && "t",
+    facts.reasoning && "r",
+    (facts.preview || parseModelId(id).preview) && "p",
+    facts.responsesOnly && "R",
+  ];
+  const name = facts.name?.replace(whereItRuns, "");
+  return [
+    tidyRow({
+      id,
+      n: name,
+      d: facts.date,
+      c: context,
+      i: input,
+      o: output,
+      p: priceOf(facts.price),
+      k: flags.filter(Boolean).join(""),
+      x: retired,
+    }),
+  ];
+}
+
+/** The row without what it does not know. */
+export function tidyRow(row: CatalogRow): CatalogRow {
+  const { c, i } = row;
+  const known = Object.entries({ ...row, i: c && i && i < c ? i : undefined }).filter(
+    ([, fact]) => fact !== undefined && fact !== "" && fact !== 0 && !isEmptyList(fact),
+  );
+  return Object.fromEntries(known) as unknown as CatalogRow;
+}
+
+function isEmptyList(fact: unknown): boolean {
+  return Array.isArray(fact) && fact.length === 0;
+}
+
+function priceOf(price: SourceFacts["price"]): readonly number[] | undefined {
+  const [input, output, cached] = price ?? [];
+  if (input === undefined || output === undefined) return undefined;
+  return [input, output, ...(cached && cached < input ? [cached] : [])].map(
+    // Sums of binary fractions: 0.049999999999999996 is 0.05.
+    (number) => Number(number.toPrecision(6)),
+  );
+}
