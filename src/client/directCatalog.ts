@@ -1,9 +1,11 @@
 import { isChatError } from "./errors.js";
-import { fetchJSON } from "./http.js";
-import { readModelList } from "./modelList.js";
-import { modelSource } from "./modelSource.js";
-import { needsKey } from "./providers.js";
 import type { ProviderAccess } from "./providerAccess.js";
+import {
+  findProviderAlive,
+  listProviderModels,
+  type ProviderModelsRequest,
+} from "./providerModels.js";
+import { needsKey } from "./providers.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
 import type { Fetch, ModelInfo, ProviderStatus } from "./types.js";
 
@@ -31,7 +33,7 @@ export async function listModels(request: CatalogRequest): Promise<ModelInfo[]> 
     // Azure lists what could be deployed, not what is.
     (row) => access.isInUse(row) && !access.lacksKey(row) && row.id !== "azure",
   );
-  const lists = await Promise.allSettled(ready.map((row) => listOne(row, listTimeoutMs, request)));
+  const lists = await Promise.allSettled(ready.map((row) => listOne(row, request)));
   const models = lists.flatMap((list) => (list.status === "fulfilled" ? list.value : []));
   const failed = lists.find((list) => list.status === "rejected");
   if (failed && lists.every((list) => list.status === "rejected")) throw failed.reason;
@@ -63,7 +65,7 @@ async function statusOf(
   // The others are up; asking each of them would cost a request.
   if (row.browser !== "local") return "ready";
   try {
-    await listOne(row, lifeTimeoutMs, request);
+    await findProviderAlive(await questionTo(row, lifeTimeoutMs, request));
     return "ready";
   } catch (error) {
     request.signal?.throwIfAborted();
@@ -71,15 +73,16 @@ async function statusOf(
   }
 }
 
-async function listOne(
+async function listOne(row: ConfiguredProvider, request: CatalogRequest): Promise<ModelInfo[]> {
+  const models = await listProviderModels(await questionTo(row, listTimeoutMs, request));
+  return models.map((info) => ({ ...info, id: `${row.id}/${info.id}`, provider: row.id }));
+}
+
+async function questionTo(
   row: ConfiguredProvider,
   timeoutMs: number,
   { access, fetch, signal }: CatalogRequest,
-): Promise<ModelInfo[]> {
+): Promise<ProviderModelsRequest> {
   const target = await access.target(row, { provider: row.id, model: "" });
-  const source = modelSource(row.protocol, target);
-  if (!source) return [];
-  const request = { ...source, headers: { ...source.headers, ...target.headers }, timeoutMs };
-  const models = readModelList(await fetchJSON(request, target, { signal, fetch }));
-  return models.map((info) => ({ ...info, id: `${row.id}/${info.id}`, provider: row.id }));
+  return { provider: row, target, fetch, signal, timeoutMs };
 }

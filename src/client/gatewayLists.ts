@@ -3,16 +3,21 @@ import type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
 import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
 import { fetchJSON } from "./http.js";
 import { asFields, asNumber, asText } from "./looseJSON.js";
+import { readLiteLLMModels } from "./liteLLMModels.js";
 import { readModelList } from "./modelList.js";
+import { listOllamaModels } from "./ollamaModels.js";
 import type { Target } from "./protocol.js";
 import { openaiChat } from "./protocols/openaiChat.js";
 import { readProviderStatuses } from "./providerStatus.js";
 import { streamChat } from "./streamChat.js";
 import { testRequest, testResult, testStream } from "./testConnection.js";
-import type { ConnectionTest } from "./types.js";
+import type { ConnectionTest, ModelInfo } from "./types.js";
 
 /** Longest wait for a list or a status, in milliseconds. */
 const listTimeoutMs = 15_000;
+
+/** Longest wait for facts about models, which their list can do without. */
+const factsTimeoutMs = 8000;
 
 /** What a gateway client can be asked beside answers. */
 export type GatewayLists = Pick<GatewayClient, "listModels" | "testConnection" | "providers">;
@@ -54,11 +59,49 @@ export function createGatewayLists(
     return probed;
   }
 
+  async function modelsOf(
+    kind: GatewayKind,
+    signal: AbortSignal | undefined,
+  ): Promise<ModelInfo[]> {
+    switch (kind) {
+      case "polylogue":
+        return readModelList(await json(`${root}/models`, signal));
+      case "litellm":
+        return liteLLMModels(signal);
+      case "ollama": {
+        const models = await listOllamaModels(root, (url, body) =>
+          json(url, signal, { body, timeoutMs: listTimeoutMs }),
+        );
+        return models.map((model) => ({ ...model, provider: kind }));
+      }
+      default:
+        return readModelList(await json(`${baseURL}/models`, signal), kind);
+    }
+  }
+
+  /** A key may be refused any of the three lists: what the others say is enough. */
+  async function liteLLMModels(signal: AbortSignal | undefined): Promise<ModelInfo[]> {
+    const rest = { timeoutMs: factsTimeoutMs };
+    const [names, groups, deployments] = await Promise.allSettled([
+      json(`${baseURL}/models`, signal),
+      json(`${root}/model_group/info`, signal, rest),
+      json(`${root}/model/info`, signal, rest),
+    ]);
+    const models = readLiteLLMModels({
+      names: valueOf(names),
+      groups: valueOf(groups),
+      deployments: valueOf(deployments),
+    });
+    if (names.status === "rejected" && models.length === 0) throw names.reason;
+    return models;
+  }
+
   return {
-    async listModels({ signal } = {}) {
-      const kind = await kindOf();
-      if (kind === "polylogue") return readModelList(await json(`${root}/models`, signal));
-      return readModelList(await json(`${baseURL}/models`, signal), kind);
+    async listModels({ signal, provider } = {}) {
+      const models = await modelsOf(await kindOf(), signal);
+      return provider === undefined
+        ? models
+        : models.filter((model) => model.provider === provider);
     },
 
     testConnection({ model, signal = new AbortController().signal }) {
@@ -84,6 +127,10 @@ export function createGatewayLists(
       ];
     },
   };
+}
+
+function valueOf(answer: PromiseSettledResult<unknown>): unknown {
+  return answer.status === "fulfilled" ? answer.value : undefined;
 }
 
 function readTest(model: string, value: unknown): ConnectionTest {

@@ -98,6 +98,8 @@ export interface ModelInfo {
   responsesOnly?: boolean | undefined;
   /** Ids of its dated versions, newest first. */
   snapshots?: readonly string[] | undefined;
+  /** What its provider calls it, as `provider/model`, where a gateway gave it a name of its own. */
+  upstream?: string | undefined;
 }
 
 /** Options of `listModels`. */

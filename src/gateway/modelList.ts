@@ -1,8 +1,9 @@
 import type { ModelInfo } from "../client/types.js";
+import { onlyDefined } from "../internal/onlyDefined.js";
 import type { AllowList } from "./allowList.js";
 
 /**
- * A model as OpenAI lists it, with what OpenRouter adds: clients of either read it.
+ * A model as OpenAI lists it, with what OpenRouter and LiteLLM add, in their words: clients of any of them read it.
  * @see https://platform.openai.com/docs/api-reference/models/object
  * @see https://openrouter.ai/docs/api-reference/list-available-models
  */
@@ -14,7 +15,19 @@ export interface ListedModel {
   owned_by: string;
   name: string;
   context_length?: number;
+  max_input_tokens?: number;
+  max_output_tokens?: number;
   architecture?: { input_modalities: string[] };
+  supports_function_calling?: boolean;
+  supports_reasoning?: boolean;
+  /** US dollars for one token, as text. */
+  pricing?: { prompt: string; completion: string; input_cache_read?: string };
+  /** The day it stops answering. */
+  expiration_date?: string;
+  preview?: boolean;
+  responsesOnly?: boolean;
+  snapshots?: readonly string[];
+  upstream?: string;
 }
 
 /** The answer to `GET /v1/models`. */
@@ -48,11 +61,38 @@ function toListedModel(model: ModelInfo): ListedModel {
     created: Math.floor((model.createdAt ?? 0) / 1000),
     owned_by: providerOf(model),
     name: nameOf(model),
-    ...(model.contextTokens === undefined ? {} : { context_length: model.contextTokens }),
-    ...(model.vision === undefined
-      ? {}
-      : { architecture: { input_modalities: model.vision ? ["text", "image"] : ["text"] } }),
+    ...factsOf(model),
   };
+}
+
+function factsOf(model: ModelInfo): Partial<ListedModel> {
+  const { price, retiresAt, vision } = model;
+  return onlyDefined({
+    context_length: model.contextTokens,
+    max_input_tokens: model.maxInputTokens,
+    max_output_tokens: model.maxOutputTokens,
+    architecture:
+      vision === undefined
+        ? undefined
+        : { input_modalities: vision ? ["text", "image"] : ["text"] },
+    supports_function_calling: model.tools,
+    supports_reasoning: model.reasoning,
+    pricing: price && {
+      prompt: perToken(price.input),
+      completion: perToken(price.output),
+      ...(price.cachedInput === undefined ? {} : { input_cache_read: perToken(price.cachedInput) }),
+    },
+    expiration_date: retiresAt === undefined ? undefined : new Date(retiresAt).toISOString(),
+    preview: model.preview,
+    responsesOnly: model.responsesOnly,
+    snapshots: model.snapshots,
+    upstream: model.upstream,
+  });
+}
+
+/** OpenRouter writes out what would lose digits as a number. */
+function perToken(perMillion: number): string {
+  return (perMillion / 1e6).toFixed(12).replace(/\.?0+$/, "");
 }
 
 function providerOf(model: ModelInfo): string {

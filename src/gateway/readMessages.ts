@@ -127,7 +127,7 @@ function readCall(value: unknown, at: string): DynamicToolPart {
   } as const;
   const args = parseArguments(json);
   // Broken arguments stay what the model wrote.
-  if (args === undefined) return { ...part, rawInput: json };
+  if (args === undefined) return { ...part, input: undefined, rawInput: json };
   if (!isDeep(args)) return { ...part, input: args };
   throw badRequest(`${at}.function.arguments is nested too deeply.`, `${at}.function.arguments`);
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, type QueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, type QueryClient } from "@tanstack/react-query";
 import { loadCatalog, type ModelCatalog } from "../client/catalog/catalog.js";
 import { useOwnQueryClient } from "./queryClient.js";
 
@@ -14,13 +14,17 @@ export interface UseCatalogOptions {
 }
 
 /** What is known of the models of these providers; `undefined` until it is loaded, or where it cannot be. */
-export function useCatalog({
-  providers,
-  enabled = true,
-  queryClient,
-}: UseCatalogOptions): ModelCatalog | undefined {
+export function useCatalog(options: UseCatalogOptions): ModelCatalog | undefined {
+  return useCatalogQuery(options).catalog;
+}
+
+/** The same, with whether the facts are still on their way: until they are all there, those of before serve. */
+export function useCatalogQuery({ providers, enabled = true, queryClient }: UseCatalogOptions): {
+  catalog: ModelCatalog | undefined;
+  isLoading: boolean;
+} {
   const named = [...new Set(providers)].toSorted();
-  const { data } = useQuery(
+  const { data, isLoading, isPlaceholderData } = useQuery(
     {
       queryKey: ["polylogue", "catalog", ...named],
       queryFn: () => loadCatalog(named),
@@ -29,9 +33,10 @@ export function useCatalog({
       retry: false,
       // The facts are part of the page, not of the network.
       networkMode: "always",
+      placeholderData: keepPreviousData,
       meta: { persist: false },
     },
     useOwnQueryClient(queryClient),
   );
-  return data;
+  return { catalog: data, isLoading: isLoading || isPlaceholderData };
 }

@@ -1,8 +1,9 @@
 "use client";
 import { keepPreviousData, useQuery, type QueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useMemo } from "react";
 import { toChatError, type ChatError } from "../client/errors.js";
 import type { ChatClient, ModelInfo } from "../client/types.js";
+import { clientKey, useClientChanges } from "./clientCache.js";
 import { useOwnQueryClient } from "./queryClient.js";
 
 /** Options of `useModels`. */
@@ -26,51 +27,46 @@ export interface UseModelsResult {
 
 const noModels: readonly ModelInfo[] = [];
 
-/** The models `client` lists, kept for five minutes. A client without `listModels` has none. */
+/** How lists of models and providers are kept: for an hour, in this page alone. */
+export const listRules: {
+  staleTime: number;
+  retry: boolean;
+  refetchOnWindowFocus: boolean;
+  networkMode: "always";
+  meta: { persist: boolean };
+} = {
+  staleTime: 60 * 60_000,
+  // The client repeats what may be repeated; a second layer would only multiply the requests.
+  retry: false,
+  refetchOnWindowFocus: false,
+  // Being offline is no reason not to ask: the models may be on this machine.
+  networkMode: "always",
+  meta: { persist: false },
+};
+
+/** The models `client` lists, kept for an hour. A client without `listModels` has none. */
 export function useModels({
   client,
   enabled = true,
   queryClient,
 }: UseModelsOptions): UseModelsResult {
   const cache = useOwnQueryClient(queryClient);
-  const queryKey = ["polylogue", "models", keyOf(client)];
   const { data, error, isLoading, refetch } = useQuery(
     {
-      queryKey,
+      ...listRules,
+      queryKey: clientKey(client, "models"),
       queryFn: ({ signal }) => client.listModels?.({ signal }) ?? Promise.resolve([]),
       enabled,
-      staleTime: 5 * 60_000,
-      // The client repeats what may be repeated; a second layer would only multiply the requests.
-      retry: false,
-      // Being offline is no reason not to ask: the models may be on this machine.
-      networkMode: "always",
       // A client made anew on each render must not empty the picker each time.
       placeholderData: keepPreviousData,
-      meta: { persist: false },
     },
     cache,
   );
-  useEffect(
-    () =>
-      client.subscribe?.(
-        () => void cache.invalidateQueries({ queryKey: ["polylogue", "models", keyOf(client)] }),
-      ),
-    [client, cache],
-  );
+  useClientChanges(client, cache);
   return {
     models: data ?? noModels,
     isLoading,
-    error: error ? toChatError(error) : undefined,
-    refetch: () => void refetch(),
+    error: useMemo(() => (error ? toChatError(error) : undefined), [error]),
+    refetch: useCallback(() => void refetch(), [refetch]),
   };
-}
-
-const keys = new WeakMap<ChatClient, number>();
-let made = 0;
-
-/** An opaque number for a client: nothing of its keys or addresses enters the cache. */
-function keyOf(client: ChatClient): number {
-  const key = keys.get(client) ?? ++made;
-  keys.set(client, key);
-  return key;
 }

@@ -16,9 +16,9 @@ import {
   user,
   write,
 } from "./anthropicConversation.js";
-import { fixture } from "./anthropicMessagesFixtures.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
 import { readAnswer } from "./readAnswer.js";
+import { fixtureOf } from "./protocolFixtures.js";
 
 describe("the conversation", () => {
   test("system messages join the system, wherever they stand", () => {
@@ -273,6 +273,7 @@ describe("calls", () => {
       toolName: "f",
       toolCallId: "functions.f:0",
       state: "output-available",
+      input: {},
       output: 1,
     });
     expect(turns(user(text("a")), answer)).toMatchObject([
@@ -325,7 +326,10 @@ describe("calls", () => {
 });
 
 test("an answer that was read can be sent back as it was", async () => {
-  const stream = anthropicMessages.readStream(bodyOf([utf8(fixture("reasoning").body)]), anthropic);
+  const stream = anthropicMessages.readStream(
+    bodyOf([utf8(fixtureOf("anthropic-messages", "reasoning").body)]),
+    anthropic,
+  );
   const { parts } = await readAnswer(stream);
   const message = assistant();
   for (const part of parts) {
@@ -334,7 +338,7 @@ test("an answer that was read can be sent back as it was", async () => {
     const last = message.parts.at(-1);
     if (!last || !("text" in last)) continue;
     if ("delta" in part) last.text += part.delta;
-    if (part.type === "reasoning-end" && "providerMetadata" in part)
+    if (part.type === "reasoning-end" && part.providerMetadata)
       last.providerMetadata = part.providerMetadata;
   }
   expect(turns(user(text("?")), message)).toMatchObject([

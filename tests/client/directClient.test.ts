@@ -201,7 +201,7 @@ describe("lists", () => {
     expect((await client.providers()).find(({ id }) => id === "ollama")?.status).toBe(
       "unreachable",
     );
-    expect(requests.map(({ url }) => url)).toEqual(["http://localhost:11434/v1/models"]);
+    expect(requests.map(({ url }) => url)).toEqual(["http://localhost:11434/api/tags"]);
   });
 });
 

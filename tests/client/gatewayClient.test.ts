@@ -103,7 +103,7 @@ describe("what kind of server it is", () => {
       "ollama",
       {
         "/api/version": () => json({ version: "0.9" }),
-        "/v1/models": () => json({ data: [{ id: "a" }] }),
+        "/api/tags": () => json({ models: [{ name: "a" }] }),
       },
     ],
     ["openai", { "/v1/models": () => json({ data: [{ id: "a" }] }) }],
@@ -134,7 +134,11 @@ describe("what kind of server it is", () => {
       kind: "litellm",
       fetch: told.fetch,
     }).listModels();
-    expect(told.requests.map(({ url }) => url)).toEqual(["https://g.example/v1/models"]);
+    expect(told.requests.map(({ url }) => url)).toEqual([
+      "https://g.example/v1/models",
+      "https://g.example/model_group/info",
+      "https://g.example/model/info",
+    ]);
     const router = routedFetch({ "/api/v1/models": () => json({ data: [] }) });
     await createGatewayClient({
       baseURL: "https://openrouter.ai/api/v1",

@@ -11,10 +11,17 @@ const models: ModelInfo[] = [
     name: "GPT-5",
     createdAt: 1_754_000_000_500,
     contextTokens: 400_000,
+    maxInputTokens: 272_000,
     maxOutputTokens: 128_000,
     vision: true,
     tools: true,
     reasoning: true,
+    price: { input: 1.25, output: 10, cachedInput: 0.125 },
+    retiresAt: Date.UTC(2027, 0, 14),
+    preview: true,
+    responsesOnly: true,
+    snapshots: ["gpt-5-2025-08-07"],
+    upstream: "azure/gpt-5",
   },
   { id: "openai/gpt-3.5", provider: "openai", vision: false },
   { id: "groq/llama-3", provider: "groq" },
@@ -47,7 +54,7 @@ async function json(path: string, options = {}): Promise<unknown> {
 }
 
 describe("GET /v1/models", () => {
-  test("is OpenAI's list with what OpenRouter adds", async () => {
+  test("is OpenAI's list with what OpenRouter and LiteLLM add", async () => {
     expect(await json("/v1/models")).toEqual({
       object: "list",
       data: [
@@ -58,7 +65,17 @@ describe("GET /v1/models", () => {
           owned_by: "openai",
           name: "GPT-5",
           context_length: 400_000,
+          max_input_tokens: 272_000,
+          max_output_tokens: 128_000,
           architecture: { input_modalities: ["text", "image"] },
+          supports_function_calling: true,
+          supports_reasoning: true,
+          pricing: { prompt: "0.00000125", completion: "0.00001", input_cache_read: "0.000000125" },
+          expiration_date: "2027-01-14T00:00:00.000Z",
+          preview: true,
+          responsesOnly: true,
+          snapshots: ["gpt-5-2025-08-07"],
+          upstream: "azure/gpt-5",
         },
         {
           id: "openai/gpt-3.5",
@@ -211,6 +228,19 @@ describe("paths", () => {
       });
     }
   });
+});
+
+test("any client of OpenAI's list reads the same facts", async () => {
+  const { handler } = scriptedGateway({ ...script, models: models.slice(0, 1) });
+  const client = createGatewayClient({
+    baseURL: "http://localhost/api/polylogue/v1",
+    kind: "openai",
+    fetch: (url, init) => handler(new Request(url, init)),
+  });
+  expect(await client.listModels()).toEqual([
+    // The list counts seconds.
+    { ...models[0], createdAt: 1_754_000_000_000 },
+  ]);
 });
 
 test("our own client recognises the gateway and reads its lists", async () => {

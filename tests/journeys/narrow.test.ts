@@ -51,9 +51,12 @@ test("on a phone every model can be tapped", async ({ openChat }) => {
   const chat = await openChat({ viewport, hasTouch: true });
   const { page } = chat;
   await page.getByRole("button", { name: /^Choose a model/ }).tap();
-  const model = page.getByRole("menuitemradio", { name: "scripted-words" });
+  // One pane at a time: the providers, then the models of one.
+  await page.getByRole("button", { name: /^Providers/ }).tap();
+  await page.getByRole("tab", { name: /^OpenAI/ }).tap();
+  const model = page.getByRole("option", { name: "scripted-words" });
   await expect(model).toBeVisible();
-  await expectInside(page.getByRole("menu"));
+  await expectInside(page.getByRole("dialog", { name: "Choose a model" }));
   expect(await sideways(chat)).toEqual([0, 0]);
   await model.tap();
   await expect(page.getByRole("button", { name: /^Choose a model/ })).toContainText(

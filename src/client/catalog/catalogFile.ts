@@ -1,4 +1,6 @@
+import { onlyDefined } from "../../internal/onlyDefined.js";
 import type { ModelInfo } from "../types.js";
+import { prettifyModelId } from "./prettifyModelId.js";
 
 /**
  * One file of the catalogue, as `npm run update:catalog` writes it: facts about the models of some providers, one model a
@@ -16,7 +18,7 @@ export interface CatalogFile {
 export interface CatalogRow {
   /** Without the provider, and for Bedrock without the region. */
   id: string;
-  /** Name for people. */
+  /** Name for people. Default: made out of the id. */
   n?: string | undefined;
   /** Day of release, `YYYY-MM-DD`, or its month. */
   d?: string | undefined;
@@ -39,9 +41,9 @@ export interface CatalogRow {
 /** The same facts in the words of the client. */
 export function toModelInfo(provider: string, row: CatalogRow): ModelInfo {
   const { k = "", p } = row;
-  const info: { [Key in keyof ModelInfo]: ModelInfo[Key] | undefined } & { id: string } = {
+  return onlyDefined({
     id: `${provider}/${row.id}`,
-    name: row.n,
+    name: row.n ?? prettifyModelId(row.id),
     provider,
     createdAt: row.d === undefined ? undefined : Date.parse(row.d),
     retiresAt: typeof row.x === "string" ? Date.parse(row.x) : row.x && 0,
@@ -55,10 +57,7 @@ export function toModelInfo(provider: string, row: CatalogRow): ModelInfo {
     preview: k.includes("p") || undefined,
     responsesOnly: k.includes("R") || undefined,
     snapshots: row.s,
-  };
-  return Object.fromEntries(
-    Object.entries(info).filter(([, fact]) => fact !== undefined),
-  ) as unknown as ModelInfo;
+  });
 }
 
 function priceOf([input = 0, output = 0, cachedInput]: readonly number[]): ModelInfo["price"] {

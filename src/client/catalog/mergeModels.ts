@@ -1,3 +1,4 @@
+import { onlyDefined } from "../../internal/onlyDefined.js";
 import type { ModelInfo } from "../types.js";
 import { bareModelId } from "./modelKey.js";
 import type { ModelCatalog } from "./catalog.js";
@@ -19,26 +20,43 @@ export function completeModel(
   now: number = Date.now(),
 ): ModelInfo {
   const known = lookUp(listed, catalog);
-  const said = Object.entries(listed).filter(
-    ([fact, value]) =>
-      value !== undefined && (fact !== "createdAt" || isRelease(value as number, now)),
-  );
-  return {
+  const said = onlyDefined(listed);
+  return onlyDefined({
     ...known,
-    ...Object.fromEntries(said),
-    id: listed.id,
-    name: nameOf(listed) ?? known?.name ?? prettifyModelId(listed.id, listed.provider),
-  };
+    ...said,
+    ...limitsOf(said, known),
+    createdAt: isRelease(said.createdAt, now) ? said.createdAt : known?.createdAt,
+    name: nameOf(said) ?? known?.name ?? prettifyModelId(listed.id, listed.provider),
+  });
 }
 
-function isRelease(date: number, now: number): boolean {
-  return date >= firstRelease && date <= now + maxAheadMs;
+/** Two limits that belong together: a gateway's window must not end up beside the catalogue's larger prompt. */
+function limitsOf(
+  said: ModelInfo,
+  known: ModelInfo | undefined,
+): Record<"contextTokens" | "maxInputTokens", number | undefined> {
+  const input = said.maxInputTokens ?? known?.maxInputTokens;
+  const context =
+    said.contextTokens ??
+    (Math.max(known?.contextTokens ?? 0, said.maxInputTokens ?? 0) || undefined);
+  const isLess = input !== undefined && input < (context ?? Number.POSITIVE_INFINITY);
+  return { contextTokens: context, maxInputTokens: isLess ? input : undefined };
+}
+
+function isRelease(date: number | undefined, now: number): boolean {
+  return date !== undefined && date >= firstRelease && date <= now + maxAheadMs;
 }
 
 /** Who serves a model decides which facts hold: the same name may stand for other limits elsewhere. */
-function lookUp({ id, provider }: ModelInfo, catalog: ModelCatalog): ModelInfo | undefined {
-  const bare = bareModelId(id, provider);
-  return (provider && catalog.find(`${provider}/${bare}`)) || catalog.find(id);
+function lookUp(
+  { id, provider, upstream }: ModelInfo,
+  catalog: ModelCatalog,
+): ModelInfo | undefined {
+  if (upstream !== undefined) {
+    const found = catalog.find(upstream);
+    if (found) return found;
+  }
+  return catalog.find(provider ? `${provider}/${bareModelId(id, provider)}` : id);
 }
 
 /** Many lists repeat the id where a name should be. */

@@ -9,19 +9,40 @@ import type { Target, WireRequest } from "../protocol.js";
  */
 export async function signBedrockRequest(wire: WireRequest, target: Target): Promise<WireRequest> {
   if (target.apiKey || !target.aws) return wire;
+  const body = JSON.stringify(wire.body);
+  return { ...wire, headers: await sign({ method: "POST", ...wire, body }, target) };
+}
+
+/** The headers of a GET, signed in the same way; with a bearer key they carry that. */
+export async function signBedrockGet(url: string, target: Target): Promise<Record<string, string>> {
+  const headers: Record<string, string> = target.apiKey
+    ? { authorization: `Bearer ${target.apiKey}` }
+    : {};
+  return sign({ method: "GET", url, headers }, target);
+}
+
+interface Unsigned {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+async function sign(request: Unsigned, target: Target): Promise<Record<string, string>> {
+  if (target.apiKey || !target.aws) return request.headers;
   const { region, credentials } = target.aws;
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  const { method, url, headers, body } = request;
   const signer = new AwsV4Signer({
-    method: "POST",
-    url: wire.url,
-    headers: wire.headers,
-    body: JSON.stringify(wire.body),
+    method,
+    url,
+    headers,
+    ...(body !== undefined && { body }),
     service: "bedrock",
     region,
     accessKeyId,
     secretAccessKey,
     ...(sessionToken && { sessionToken }),
   });
-  const { headers } = await signer.sign();
-  return { ...wire, headers: Object.fromEntries(headers) };
+  return Object.fromEntries((await signer.sign()).headers);
 }

@@ -139,7 +139,10 @@ function isInlineImage(part: UIMessagePart): part is FilePart {
 export function toCarriedImage({
   url,
   providerMetadata,
-}: Pick<FilePart, "url" | "providerMetadata">): CarriedImage {
+}: {
+  url: string;
+  providerMetadata?: ProviderMetadata | undefined;
+}): CarriedImage {
   const facts = carriedFacts("file", providerMetadata);
   return {
     type: "image_url",

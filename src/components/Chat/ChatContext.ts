@@ -3,6 +3,8 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { ModelGroups } from "../../hooks/useModelGroups.js";
+import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
 import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
@@ -26,11 +28,11 @@ export interface ModelChoice {
   model: ModelProp | undefined;
   /** Whether a picker is shown at all. */
   canChoose: boolean;
+  /** Everything listed, versions included. */
   models: readonly ModelInfo[];
   choose: (model: string) => void;
-  isLoading: boolean;
-  failed: boolean;
-  refetch: () => void;
+  /** The same by provider, as the picker shows it. */
+  list: ModelGroups;
 }
 
 /** What the parts of a chat share. Nothing in it changes with the text or the draft. */
@@ -54,13 +56,28 @@ export interface ChatContextValue {
    * there is only touch: there it would open the keyboard of the screen.
    */
   focusInput: () => void;
+  /** The composer's picker registers here how it is opened. */
+  pickerRef: { current: (() => void) | null };
+  /** Opens the picker, where there is one. */
+  openModelPicker: () => void;
 }
 
 /** What belongs to the next message. Apart, so that it changes without the conversation being rendered again. */
 export interface DraftContextValue {
   choice: ModelChoice;
   attachments: UseAttachmentsResult;
+  /** What is known of the chosen model; `undefined` for none, and for a function. */
+  modelInfo: ModelInfo | undefined;
+  /** What will be sent before the conversation. */
+  systemMessage: string | undefined;
+  /** Most tokens of the answer, where they are set. */
+  maxTokens: number | undefined;
 }
+
+/** What is known of models, the names alone outside `Chat.Root`. Apart, so that the messages do not follow what is loaded. */
+export const ModelFactsContext: React.Context<ModelFacts> = createContext<ModelFacts>((id) => ({
+  id,
+}));
 
 /** Provided by `Chat.Root`. */
 export const DraftContext: React.Context<DraftContextValue | null> =

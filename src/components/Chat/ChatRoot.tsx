@@ -16,25 +16,25 @@ import {
 } from "react";
 import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
-import {
-  useChat,
-  type ModelProp,
-  type UseChatOptions,
-  type UseChatResult,
-} from "../../hooks/useChat.js";
+import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { ModelsProp } from "../../hooks/useModelGroups.js";
+import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
-import type { OutgoingMessage } from "../../store/chatStore.js";
+import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
+import type { OutgoingMessage } from "../../store/outgoingMessage.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
   ChatContext,
   DraftContext,
+  ModelFactsContext,
   type ChatComponents,
   type ChatContextValue,
+  type DraftContextValue,
 } from "./ChatContext.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
-import { useModelChoice, type ModelsProp } from "./useModelChoice.js";
+import { useModelChoice } from "./useModelChoice.js";
 
 /** What a ref to `<Chat>` gives. */
 export interface ChatHandle {
@@ -56,10 +56,16 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model">
   /** Called with the model a person chose. Giving it shows the picker. */
   onModelChange?: ((model: string) => void) | undefined;
   models?: ModelsProp | undefined;
+  /** The providers to choose from, in this order. Default: all, in the client's order. */
+  providers?: readonly string[] | undefined;
+  /** Shares the choice of a model with every chat and every `useModelSelection` of this name, and keeps it in the browser. */
+  persistKey?: string | undefined;
   /** What the conversation begins with. */
   defaultMessages?: UseChatOptions["messages"];
-  /** A chat of yours, from `useChat()`. What speaks of the conversation is then read from it alone. */
-  chat?: UseChatResult | undefined;
+  /**
+   * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
+   */
+  chat?: GivenChat | undefined;
   /** Whether images can be attached. Default: true. */
   allowAttachments?: boolean | undefined;
   /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
@@ -91,6 +97,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client,
       systemMessage,
       config,
@@ -119,12 +127,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const theme = (props as { "data-theme"?: string })["data-theme"];
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
+    const pickerRef = useRef<() => void>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
       defaultModel,
       onModelChange,
       models,
+      providers,
+      persistKey,
       client: backend,
       queryClient,
       isForeign: chat !== undefined,
@@ -142,7 +153,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onError,
       onMessage,
     });
-    const { store } = chat ?? own;
+    const store = useStoreOf(chat) ?? own.store;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments();
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
@@ -166,6 +177,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       if (matchMedia("(hover: hover), (any-pointer: fine)").matches)
         inputRef.current?.focus({ preventScroll: true });
     }, []);
+    const openModelPicker = useCallback(() => pickerRef.current?.(), []);
     const listed = choice.models;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
@@ -184,6 +196,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         dir,
         inputRef,
         focusInput,
+        pickerRef,
+        openModelPicker,
       }),
       [
         store,
@@ -196,9 +210,20 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        openModelPicker,
       ],
     );
-    const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
+    const bound = typeof choice.model === "object" ? choice.model : undefined;
+    const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
+    const factsOf = useModelFacts({ store, model: modelId, models: listed, queryClient });
+    // Who answers a chat of the page's own, and what it is sent, is the page's affair.
+    const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
+    const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
+    const maxTokens = config?.maxTokens;
+    const draft = useMemo<DraftContextValue>(
+      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens }),
+      [choice, attachments, modelInfo, system, maxTokens],
+    );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
     return (
@@ -214,7 +239,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           ref={element}
           style={{ ...height, ...style }}
         >
-          <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          <ModelFactsContext.Provider value={factsOf}>
+            <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          </ModelFactsContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>
       </ChatContext.Provider>

@@ -1,164 +1,88 @@
 "use client";
-import { DropdownMenu } from "radix-ui";
-import { type ReactElement } from "react";
-import type { ModelInfo } from "../../client/types.js";
-import { ModelMark, modelTitle } from "../Chat/ModelMark.js";
+import { Popover } from "radix-ui";
+import { useImperativeHandle, useState, type ReactElement, type RefObject } from "react";
+import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
 import { Icon } from "../icons.js";
-import type { ChatLabels } from "../labels.js";
-import { groupByProvider, type ProviderModels } from "./groupByProvider.js";
+import { nameOf } from "./modelFacts.js";
+import { PickerPanel } from "./PickerPanel.js";
+import type { ModelPickerLabels } from "./pickerLabels.js";
+import { ProviderMark } from "./ProviderMark.js";
+import { focusSearch } from "./focusSearch.js";
 
-/** The words of the picker. */
-export type ModelPickerLabels = Pick<
-  ChatLabels,
-  "chooseModel" | "noModels" | "modelsFailed" | "loadingModels" | "retry"
->;
-
-/** Props of `ModelMenu`. */
-export interface ModelMenuProps {
-  /** The id of the chosen model; empty for none. */
-  value: string;
-  onChange: (model: string) => void;
-  models: readonly ModelInfo[];
-  isLoading: boolean;
-  /** Whether the list could not be had. */
-  failed: boolean;
-  onRetry: () => void;
+/** How a popover of the picker looks and where it stands. */
+export interface PickerPlace {
   labels: ModelPickerLabels;
   disabled?: boolean | undefined;
-  /** Where the menu is put, for shadow roots. Default: the page's body. */
+  /** Whether `filter` is the usual one, for the words of its switch. */
+  isVisionFilter: boolean;
+  /** Where the popover is put, for shadow roots. Default: the page's body. */
   portalContainer?: HTMLElement | undefined;
-  /** `data-theme` of the menu, where the page has none of its own. */
+  /** `data-theme` of the popover, where the page has none of its own. */
   theme?: string | undefined;
-  /** Which way the menu reads and its arrow keys go. Default: left to right. */
+  /** Which way the popover reads and its arrow keys go. Default: as the place it is put in. */
   dir?: "ltr" | "rtl" | undefined;
 }
 
-/** A button with the chosen model that opens a menu of providers, and their models beside them. */
+/** Props of `ModelMenu`. */
+export interface ModelMenuProps extends PickerPlace {
+  picker: UseModelPickerResult;
+  /** Filled with a function that opens the picker. */
+  openRef?: RefObject<(() => void) | null> | undefined;
+}
+
+/** A button with the chosen model that opens one popover: providers on one side, their models on the other. */
 export function ModelMenu(props: ModelMenuProps): ReactElement {
-  const { value, models, labels, disabled, portalContainer, theme, dir } = props;
-  const chosen = models.find((one) => one.id === value);
-  const title = chosen?.name ?? modelTitle(value);
+  const { picker, labels, disabled, portalContainer, theme, dir, openRef } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const { chosen } = picker;
+  const title = chosen && nameOf(chosen.model);
+
+  function setOpen(open: boolean): void {
+    setIsOpen(open);
+    if (!open) return;
+    picker.prefetch();
+    picker.reset();
+  }
+  useImperativeHandle(openRef, () => () => {
+    if (!disabled) setOpen(true);
+  });
+
   return (
-    <DropdownMenu.Root modal={false} dir={dir}>
-      <DropdownMenu.Trigger
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger
         data-pl-pill=""
         disabled={disabled}
         aria-label={title ? `${labels.chooseModel}: ${title}` : undefined}
+        data-unlisted={chosen?.isListed === false ? "" : undefined}
+        onPointerEnter={picker.prefetch}
+        onFocus={picker.prefetch}
       >
-        {title ? <ModelMark name={chosen?.provider ?? value} /> : null}
+        {chosen ? <ProviderMark id={chosen.group.id} name={chosen.group.name} /> : null}
         <bdi>{title ?? labels.chooseModel}</bdi>
         <Icon name="chevronDown" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={portalContainer}>
-        <DropdownMenu.Content
+      </Popover.Trigger>
+      <Popover.Portal container={portalContainer}>
+        <Popover.Content
           data-pl-menu=""
+          data-pl-panel=""
+          data-single={picker.groups.length < 2 ? "" : undefined}
           data-theme={theme}
+          dir={dir}
+          aria-label={labels.chooseModel}
           align="end"
           side="top"
           sideOffset={8}
           collisionPadding={8}
+          onOpenAutoFocus={focusSearch}
         >
-          <Items {...props} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-function Items({
-  models,
-  isLoading,
-  failed,
-  onRetry,
-  labels,
-  ...menu
-}: ModelMenuProps): ReactElement {
-  if (isLoading)
-    return <DropdownMenu.Label data-pl-menu-label="">{labels.loadingModels}</DropdownMenu.Label>;
-  if (models.length === 0) {
-    return (
-      <>
-        <DropdownMenu.Label data-pl-menu-label="">
-          {failed ? labels.modelsFailed : labels.noModels}
-        </DropdownMenu.Label>
-        <DropdownMenu.Item
-          data-pl-menu-item=""
-          onSelect={(event) => {
-            // The menu stays open to show what comes of it.
-            event.preventDefault();
-            onRetry();
-          }}
-        >
-          {labels.retry}
-        </DropdownMenu.Item>
-      </>
-    );
-  }
-  const groups = groupByProvider(models);
-  if (groups.length === 1) return <Models models={models} {...menu} />;
-  // Two menus side by side need room; where there is none the providers stand above their models.
-  const Group = window.innerWidth < sideBySidePx ? ProviderGroup : ProviderMenu;
-  return (
-    <>
-      {groups.map((group) => (
-        <Group key={group.provider} group={group} {...menu} />
-      ))}
-    </>
-  );
-}
-
-/** How wide a window must be for two menus side by side, in CSS pixels. */
-const sideBySidePx = 560;
-
-type MenuProps = Pick<ModelMenuProps, "value" | "onChange" | "portalContainer" | "theme">;
-
-function ProviderGroup({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
-  return (
-    <DropdownMenu.Group>
-      <DropdownMenu.Label data-pl-menu-label="">{group.provider}</DropdownMenu.Label>
-      <Models models={group.models} {...menu} />
-    </DropdownMenu.Group>
-  );
-}
-
-function ProviderMenu({ group, ...menu }: MenuProps & { group: ProviderModels }): ReactElement {
-  const chosen = group.models.some((one) => one.id === menu.value);
-  return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger data-pl-menu-item="" data-chosen={chosen ? "" : undefined}>
-        <ModelMark name={group.provider} />
-        <bdi>{group.provider}</bdi>
-        <Icon name="chevronRight" />
-      </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal container={menu.portalContainer}>
-        <DropdownMenu.SubContent
-          data-pl-menu=""
-          data-theme={menu.theme}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <Models models={group.models} {...menu} />
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Sub>
-  );
-}
-
-function Models({
-  models,
-  value,
-  onChange,
-}: MenuProps & { models: readonly ModelInfo[] }): ReactElement {
-  return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
-      {models.map((model) => (
-        <DropdownMenu.RadioItem key={model.id} value={model.id} data-pl-menu-item="">
-          <bdi>{model.name ?? modelTitle(model.id)}</bdi>
-          <DropdownMenu.ItemIndicator>
-            <Icon name="check" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
+          <PickerPanel
+            picker={picker}
+            labels={labels}
+            isVisionFilter={props.isVisionFilter}
+            onClose={() => setIsOpen(false)}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import type { QueryClient } from "@tanstack/react-query";
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -8,71 +7,88 @@ import {
   type Ref,
   type RefAttributes,
 } from "react";
-import type { ChatClient, ModelInfo } from "../../client/types.js";
-import { defaultClient } from "../../hooks/defaultClient.js";
-import { useModels } from "../../hooks/useModels.js";
-import { englishLabels } from "../labels.js";
-import { ModelMenu, type ModelPickerLabels } from "./ModelMenu.js";
+import { useModelPicker, type UseModelPickerOptions } from "../../hooks/useModelPicker.js";
+import { ErrorBoundary } from "../ErrorBoundary.js";
+import { ModelCascade } from "./ModelCascade.js";
+import { ModelMenu, type PickerPlace } from "./ModelMenu.js";
+import { englishPickerLabels, type ModelPickerLabels } from "./pickerLabels.js";
 
 /** Props of `ModelPicker`, and those of a `div`. */
-export interface ModelPickerProps extends Omit<
-  ComponentPropsWithoutRef<"div">,
-  "onChange" | "children" | "dir"
-> {
-  /** The id of the chosen model; empty for none. */
-  value: string;
-  onChange: (model: string) => void;
-  /** Who lists the models. Default: the gateway at `/api/polylogue`. */
-  client?: ChatClient | undefined;
-  /** Instead of what the client lists. */
-  models?: readonly ModelInfo[] | undefined;
+export interface ModelPickerProps
+  extends
+    UseModelPickerOptions,
+    Omit<ComponentPropsWithoutRef<"div">, keyof UseModelPickerOptions | "children" | "dir"> {
+  /**
+   * `menu`: a button that opens providers and models side by side. `cascade`: two dropdowns, for pages of settings. Default:
+   * `menu`.
+   */
+  variant?: "cascade" | "menu" | undefined;
   disabled?: boolean | undefined;
+  /** Strings of yours. Default: English. */
   labels?: Partial<ModelPickerLabels> | undefined;
-  /** Which way the picker and its menu read. Default: the button as the page, the menu left to right. */
+  /** Which way the picker and its popovers read. Default: as the page. */
   dir?: "ltr" | "rtl" | undefined;
-  /** Where the menu is put, for shadow roots. Default: the page's body. */
+  /** Where popovers are put, for shadow roots. Default: the page's body. */
   portalContainer?: HTMLElement | undefined;
-  /** Default: the page's, else one of ours. */
-  queryClient?: QueryClient | undefined;
 }
 
-/** Chooses a model: the provider first, then one of its models. */
+/**
+ * Chooses a model: the provider first, then one of its models.
+ *
+ * @example
+ * <ModelPicker variant="cascade" value={model} onChange={setModel} client={client} />
+ */
 export const ModelPicker: ForwardRefExoticComponent<
   ModelPickerProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ModelPicker(
-  {
+  props: ModelPickerProps,
+  ref: Ref<HTMLDivElement>,
+): ReactElement {
+  const {
     value,
     onChange,
     client,
     models,
+    providers,
+    filter,
+    reasonAgainst,
+    queryClient,
+    variant = "menu",
     disabled,
     labels,
     dir,
     portalContainer,
-    queryClient,
-    ...props
-  }: ModelPickerProps,
-  ref: Ref<HTMLDivElement>,
-): ReactElement {
-  const listed = useModels({
-    client: client ?? defaultClient(),
-    enabled: models === undefined,
-    queryClient,
-  });
+    ...rest
+  } = props;
   return (
-    <div data-pl-picker="" {...props} dir={dir} ref={ref}>
-      <ModelMenu
-        value={value}
-        onChange={onChange}
-        models={models ?? listed.models}
-        isLoading={listed.isLoading}
-        failed={listed.error !== undefined}
-        onRetry={listed.refetch}
-        labels={{ ...englishLabels, ...labels }}
-        disabled={disabled}
-        portalContainer={portalContainer}
-        dir={dir}
-      />
+    <div data-pl-picker="" data-variant={variant} {...rest} dir={dir} ref={ref}>
+      <ErrorBoundary
+        fallback={
+          <span data-pl-note="">{labels?.modelsFailed ?? englishPickerLabels.modelsFailed}</span>
+        }
+        resetKey={models ?? client}
+      >
+        <Picker
+          {...{ value, onChange, client, models, providers, filter, reasonAgainst, queryClient }}
+          variant={variant}
+          labels={{ ...englishPickerLabels, ...labels }}
+          isVisionFilter={filter === undefined}
+          disabled={disabled}
+          portalContainer={portalContainer}
+          theme={(rest as { "data-theme"?: string })["data-theme"]}
+          dir={dir}
+        />
+      </ErrorBoundary>
     </div>
   );
 });
+
+/** Inside the boundary, so that a list that breaks the arranging breaks nothing else. */
+function Picker({
+  variant,
+  ...props
+}: UseModelPickerOptions & PickerPlace & { variant: "cascade" | "menu" }): ReactElement {
+  const picker = useModelPicker(props);
+  const Variant = variant === "cascade" ? ModelCascade : ModelMenu;
+  return <Variant {...props} picker={picker} />;
+}

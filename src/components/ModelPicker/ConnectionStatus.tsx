@@ -1,0 +1,73 @@
+"use client";
+import { type ReactElement } from "react";
+import type { ModelGroup } from "../../hooks/modelGroups.js";
+import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
+import { Icon } from "../icons.js";
+import type { ModelPickerLabels } from "./pickerLabels.js";
+import { StateDot } from "./StateDot.js";
+
+/** Props of `ConnectionStatus`. */
+export interface ConnectionStatusProps {
+  group: ModelGroup;
+  picker: UseModelPickerResult;
+  labels: ModelPickerLabels;
+}
+
+/** What the last test of a provider said: a word and a time, or one sentence and its details. */
+export function ConnectionStatus({ group, picker, labels }: ConnectionStatusProps): ReactElement {
+  const result = picker.testOf(group.id);
+  const isTesting = picker.testing !== undefined;
+  const state = isTesting ? "testing" : result ? (result.success ? "ok" : "failed") : "none";
+  return (
+    <div role="status" data-pl-connection={state}>
+      {isTesting ? (
+        labels.testingConnection
+      ) : !result ? (
+        <>
+          <StateDot group={group} />
+          {labels.providerState(group.state ?? "untested")}
+        </>
+      ) : result.success ? (
+        <>
+          <span data-pl-ok="">
+            <Icon name="check" />
+            {labels.testConnected}
+          </span>
+          {` · ${labels.testDuration(result.durationMs)}`}
+        </>
+      ) : (
+        <>
+          <Icon name="x" />
+          <div>
+            <bdi>{result.error}</bdi>
+            {result.details ? (
+              <details>
+                <summary>{labels.testDetails}</summary>
+                <pre>{result.details}</pre>
+              </details>
+            ) : null}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Asks a provider for a word. */
+export function TestButton({ group, picker, labels }: ConnectionStatusProps): ReactElement {
+  const cannot =
+    picker.testing !== undefined || group.rows.length === 0 || group.state === "missing_key";
+  return (
+    <button
+      type="button"
+      data-pl-button=""
+      // Still in reach while it waits, so that the focus stays.
+      aria-disabled={cannot ? true : undefined}
+      onClick={() => {
+        if (!cannot) picker.test(group.id);
+      }}
+    >
+      {labels.testConnection}
+    </button>
+  );
+}
