@@ -1,5 +1,6 @@
 import { ChatError } from "../errors.js";
 import { errorFromObject } from "../httpErrors.js";
+import { parameterRules } from "../limits/openaiChat.js";
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
 import type { JSONValue, MessageMetadata, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
@@ -44,6 +45,8 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
   // Named, because a source may come in the middle of a text and must not end it.
   let id = "";
   let opened = 0;
+  const isReturned = parameterRules(target.provider, target.model).returnsReasoning;
+  const own = isReturned ? { [target.provider]: { thinking: true } } : undefined;
   let signed: ProviderMetadata | undefined;
   const late: JSONValue[] = [];
   let finishReason: FinishReason | undefined;
@@ -51,7 +54,7 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
 
   function* close(proof?: ProviderMetadata): Generator<StreamPart, void, undefined> {
     const type = open === "reasoning" ? "reasoning-end" : "text-end";
-    const providerMetadata = proof ?? (open === "text" ? signed : undefined);
+    const providerMetadata = proof ?? (open === "text" ? signed : own);
     if (open) yield { type, id, ...(providerMetadata && { providerMetadata }) };
     if (open === "text") signed = undefined;
     open = undefined;
