@@ -22,6 +22,9 @@ export interface SourceFacts {
 /** Notes in names: regions, and that an alias is one. */
 const whereItRuns = /\s*\((?:latest|US|EU|Global|JP|AU|CA|APAC|India|GovCloud|\d{4}-\d\d-\d\d)\)$/i;
 
+/** Days in names are rounded, to months at times. */
+const slackMs = 62 * 24 * 60 * 60_000;
+
 /** The rows of models that chat. Bedrock's regions are one model, and what it costs anywhere is its price. */
 export function makeRows(models: readonly SourceFacts[]): CatalogRow[] {
   const rank = ({ id }: SourceFacts): number =>
@@ -46,7 +49,7 @@ function makeRow(facts: SourceFacts): CatalogRow[] {
     tidyRow({
       id,
       n: name,
-      d: facts.date,
+      d: dateOf(facts),
       c: context,
       i: input,
       o: output,
@@ -57,12 +60,18 @@ function makeRow(facts: SourceFacts): CatalogRow[] {
   ];
 }
 
-/** The row without what it does not know. */
-export function tidyRow(row: CatalogRow): CatalogRow {
-  const { c, i } = row;
-  const known = Object.entries({ ...row, i: c && i && i < c ? i : undefined }).filter(
-    ([, fact]) => fact !== undefined && fact !== "" && fact !== 0 && !isEmptyList(fact),
-  );
+/** A version cannot have come out before the day it is called after; then the date is that of an older version. */
+function dateOf({ id, date }: SourceFacts): string | undefined {
+  const named = parseModelId(id).date;
+  if (named === undefined || !date || named - Date.parse(date) < slackMs) return date;
+  return new Date(named).toISOString().slice(0, 10);
+}
+
+/** The row without what it does not know, its fields in one order. */
+export function tidyRow({ id, n, d, c, i, o, p, k, s, x }: CatalogRow): CatalogRow {
+  const isLess = c !== undefined && i !== undefined && i < c;
+  const fields = Object.entries({ id, n, d, c, i: isLess ? i : undefined, o, p, k, s, x });
+  const known = fields.filter(([, fact]) => Boolean(fact) && !isEmptyList(fact));
   return Object.fromEntries(known) as unknown as CatalogRow;
 }
 

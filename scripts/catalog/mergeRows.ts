@@ -17,26 +17,50 @@ export interface SourceRows {
 export function mergeRows(sources: readonly SourceRows[], most?: number): CatalogRow[] {
   const merged = new Map<string, CatalogRow>();
   for (const { rows, adds } of sources) {
-    for (const row of foldRows(rows)) {
-      const key = keyOf(row);
-      const known = merged.get(key);
-      if (known) merged.set(key, fill(known, row));
-      else if (adds) merged.set(key, row);
+    for (const [place, row] of foldRows(rows)) {
+      const own = placeOf(row);
+      const known = merged.has(own) ? own : place;
+      const before = merged.get(known);
+      if (before) merged.set(known, fill(before, row));
+      else if (adds) merged.set(place, row);
     }
   }
-  const rows = [...merged.values()].map(withDateOfSnapshot).map(tidyRow);
-  return rows.toSorted(byNewest).slice(0, most);
+  const rows = [...merged.values()].map(withDateOfSnapshot);
+  const ids = new Set(rows.map(({ id }) => id));
+  return rows
+    .map((row) => tidyRow({ ...row, s: row.s?.filter((id) => !ids.has(id)) }))
+    .toSorted(byNewest)
+    .slice(0, most);
 }
 
-/** Puts snapshots behind the name they are versions of. */
-function foldRows(rows: readonly CatalogRow[]): CatalogRow[] {
+/**
+ * Puts snapshots behind the name they are versions of. One that costs or holds something else stays a row of its own. Each
+ * row comes with its place: the same for one model in all sources.
+ */
+function foldRows(rows: readonly CatalogRow[]): Map<string, CatalogRow> {
   const folded = new Map<string, CatalogRow>();
-  for (const row of rows.toSorted(byPlainName)) {
+  // The first of those with one id counts: Bedrock's regions come after the model itself.
+  const unique = new Map(rows.toReversed().map((row) => [row.id, row] as const));
+  for (const row of [...unique.values()].toSorted(byPlainName)) {
     const key = keyOf(row);
     const head = folded.get(key);
-    folded.set(key, head ? { ...head, s: join(head, row) } : row);
+    if (!head) folded.set(key, tidyRow(row));
+    else if (isLike(head, row)) folded.set(key, tidyRow({ ...head, s: join(head, row) }));
+    else folded.set(placeOf(row), tidyRow(row));
   }
-  return [...folded.values()];
+  return folded;
+}
+
+/** The place of a version that is a row of its own. */
+function placeOf({ id }: CatalogRow): string {
+  return `=${id}`;
+}
+
+/** Whether a version has its model's price and window, as far as is known. */
+function isLike(head: CatalogRow, row: CatalogRow): boolean {
+  const isSame = (a: unknown, b: unknown): boolean =>
+    a === undefined || b === undefined || JSON.stringify(a) === JSON.stringify(b);
+  return isSame(head.c, row.c) && isSame(head.p?.slice(0, 2), row.p?.slice(0, 2));
 }
 
 /** `known` with what `more` knows beside. */
@@ -47,7 +71,7 @@ function fill(known: CatalogRow, more: CatalogRow): CatalogRow {
   const plans = (known.k ?? "") + (more.k ?? "");
   // A stable model has come since its preview was noted.
   const isPreview = known.k?.includes("p") ?? parseModelId(id).preview;
-  return {
+  return tidyRow({
     ...more,
     ...known,
     id,
@@ -55,7 +79,7 @@ function fill(known: CatalogRow, more: CatalogRow): CatalogRow {
     s: isPlainer ? join(more, known) : join(known, more),
     // What is said of one snapshot does not hold for the name that moves on.
     x: known.x ?? (more.id === known.id ? more.x : undefined),
-  };
+  });
 }
 
 function keyOf({ id }: CatalogRow): string {
@@ -83,11 +107,12 @@ function dateOf(id: string): number {
   return parseModelId(id).date ?? 0;
 }
 
-/** Its oldest snapshot came out when the model did. */
+/** A snapshot came out on its own day, a name that moves on with its oldest snapshot. */
 function withDateOfSnapshot(row: CatalogRow): CatalogRow {
-  const dates = [row.id, ...(row.s ?? [])].map(dateOf).filter((date) => date > 0);
-  if (row.d || dates.length === 0) return row;
-  return { ...row, d: new Date(Math.min(...dates)).toISOString().slice(0, 10) };
+  const dates = (row.s ?? []).map(dateOf).filter((date) => date > 0);
+  const date = dateOf(row.id) || Math.min(...dates);
+  if (row.d || !Number.isFinite(date)) return row;
+  return tidyRow({ ...row, d: new Date(date).toISOString().slice(0, 10) });
 }
 
 function byNewest(a: CatalogRow, b: CatalogRow): number {

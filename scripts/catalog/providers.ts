@@ -9,26 +9,25 @@ export interface CatalogProvider {
   liteLLM?: readonly string[];
   /** Whether LiteLLM's rows become rows here, and do not only fill gaps. It lists much that its maker does not. */
   addLiteLLM?: boolean;
-  /** The provider that makes the models and knows their names and dates, which the sources of this one lack. */
-  maker?: CatalogProvider;
+  /** Who lists the same models under the same names, and may know names and dates that the sources of this one lack. */
+  kin?: string;
   /** Which ids are taken. Default: all. */
   only?: RegExp;
   /** Most rows, the newest. Default: all. */
   most?: number;
 }
 
-const openai: CatalogProvider = {
-  id: "openai",
-  modelsDev: "openai",
-  cline: "openai-native",
-  addLiteLLM: true,
-  // Beside what is none: models for a few customers.
-  only: /^(?!chat-|container|daybreak|.*(?:cyber|rosalind|daybreak|-law|-16k))/,
-};
-
 /** The providers of the main file. */
 export const mainProviders: readonly CatalogProvider[] = [
-  openai,
+  {
+    id: "openai",
+    modelsDev: "openai",
+    cline: "openai-native",
+    addLiteLLM: true,
+    kin: "azure",
+    // Beside what is none: models for a few customers.
+    only: /^(?!chat-|container|daybreak|.*(?:cyber|rosalind|daybreak|-law|-16k))/,
+  },
   { id: "anthropic", modelsDev: "anthropic", addLiteLLM: true, only: /^(?!claude-mythos)/ },
   {
     id: "gemini",
@@ -48,7 +47,7 @@ export const mainProviders: readonly CatalogProvider[] = [
 
 /** Each further provider has a file of its own. */
 export const furtherProviders: readonly CatalogProvider[] = [
-  { id: "azure", modelsDev: "azure", maker: openai, addLiteLLM: true, only: /^(?:gpt|o\d)/ },
+  { id: "azure", modelsDev: "azure", kin: "openai", addLiteLLM: true, only: /^(?:gpt|o\d)/ },
   { id: "cerebras", modelsDev: "cerebras" },
   { id: "cohere", modelsDev: "cohere", liteLLM: ["cohere_chat", "cohere"], addLiteLLM: true },
   { id: "dashscope", modelsDev: "alibaba" },

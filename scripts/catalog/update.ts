@@ -24,7 +24,7 @@ export async function updateCatalog(folder: string): Promise<void> {
       asOf: main.asOf,
       sources: sources.map(({ label }) => label),
       models: Object.fromEntries(
-        providers.map((provider) => [provider.id, rowsOf(provider, main, more, old)]),
+        providers.map((provider) => [provider.id, rowsOf(provider, { main, more }, old)]),
       ),
     };
     const text = format(file);
@@ -39,29 +39,37 @@ export async function updateCatalog(folder: string): Promise<void> {
   }
 }
 
+interface Sources {
+  main: MainSource;
+  more: Source | undefined;
+}
+
 function rowsOf(
   provider: CatalogProvider,
-  main: MainSource,
-  more: Source | undefined,
+  sources: Sources,
   old: CatalogFile | undefined,
 ): CatalogRow[] {
+  const { main, more } = sources;
   const { id, only, most, addLiteLLM = false } = provider;
   const fits = (row: CatalogRow): boolean => only?.test(row.id) ?? true;
   return mergeRows(
     [
       { rows: main.rows(provider).filter(fits), adds: true },
       { rows: more?.rows(provider).filter(fits) ?? [], adds: addLiteLLM },
-      {
-        rows: provider.maker
-          ? main.rows(provider.maker).map(({ id: name, n, d }) => ({ id: name, n, d }))
-          : [],
-        adds: false,
-      },
       // What the sources have dropped is still asked about: models retired of late above all.
       { rows: old?.models[id]?.filter(fits) ?? [], adds: true },
+      { rows: namesAndDates(provider.kin, sources), adds: false },
     ],
     most,
   );
+}
+
+function namesAndDates(kin: string | undefined, { main, more }: Sources): CatalogRow[] {
+  const provider = [...mainProviders, ...furtherProviders].find(({ id }) => id === kin);
+  if (!provider) return [];
+  const lists = [main.rows(provider), more?.rows(provider) ?? []];
+  const rows = mergeRows(lists.map((list) => ({ rows: list, adds: true })));
+  return rows.map(({ id, n, d }) => ({ id, n, d }));
 }
 
 /** One model a line, so that a change of one is a change of one line. */

@@ -31,10 +31,7 @@ export async function resolveKey(
 }
 
 /** The same for a key at hand. */
-export function checkKey(
-  key: string | undefined,
-  target: Pick<Target, "provider" | "name">,
-): string {
+function checkKey(key: string | undefined, target: Pick<Target, "provider" | "name">): string {
   const trimmed = (key ?? "").trim();
   if (/^[\x21-\x7e]*$/.test(trimmed)) return trimmed;
   throw new ChatError(
@@ -42,4 +39,21 @@ export function checkKey(
     `The API key for ${target.name ?? target.provider} holds a space, a line break or a letter that keys do not have. Copy it again and enter it once more.`,
     { provider: target.provider },
   );
+}
+
+/**
+ * The headers that carry the target's key, if it has one: those named, with the key as it is, or as a bearer in
+ * `authorization`, where a token goes whatever is named. Default: `authorization`.
+ *
+ * @throws ChatError `authentication` for a key that cannot stand in a header.
+ */
+export function keyHeader(target: Target, ...names: readonly string[]): Record<string, string> {
+  const key = checkKey(target.apiKey, target);
+  if (!key) return {};
+  const bearer = { authorization: `Bearer ${key}` };
+  if (target.isToken || names.length === 0) return bearer;
+  return Object.assign(
+    {},
+    ...names.map((name) => (name in bearer ? bearer : { [name]: key })),
+  ) as Record<string, string>;
 }

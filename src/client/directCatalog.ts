@@ -5,6 +5,7 @@ import {
   listProviderModels,
   type ProviderModelsRequest,
 } from "./providerModels.js";
+import { needsKey } from "./providers.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
 import type { Fetch, ModelInfo, ProviderStatus } from "./types.js";
 
@@ -50,7 +51,7 @@ export function listProviders(request: CatalogRequest): Promise<ProviderStatus[]
         status: await statusOf(row, request),
         keyVariables: [...keyVariables],
         ...(keyUrl ? { keyUrl } : {}),
-        canSetKey: keyVariables.length > 0,
+        canSetKey: needsKey(row),
       };
     }),
   );

@@ -49,6 +49,27 @@ export type { ParsedModelId } from "./catalog/parseModelId.js";
 export { prettifyModelId } from "./catalog/prettifyModelId.js";
 export { imageRules, parameterRules } from "./limits.js";
 export type { ImageRules, ParameterRules } from "./limits.js";
+export { estimateTokens } from "./tokens.js";
+export { imageTokens } from "./imageTokens.js";
+export type { ImageTokensInput } from "./imageTokens.js";
+export { estimateRequest } from "./requestWeight.js";
+export type { RequestEstimate, RequestInput, TokenParts } from "./requestWeight.js";
+export { learnRatio, tokenRatio } from "./calibration.js";
+export type { Calibration, CalibrationSample, TokenRatio } from "./calibration.js";
+export { contextLevels, inputLimit } from "./inputLimit.js";
+export { preflight } from "./preflight.js";
+export type {
+  PreflightCode,
+  PreflightFacts,
+  PreflightFinding,
+  PreflightInput,
+  PreflightMeasure,
+  PreflightTarget,
+  RemedyId,
+} from "./preflight.js";
+export { preflightMessage } from "./preflightMessage.js";
+export { dropOldestTurns, removeFiles } from "./remedies.js";
+export { costOf } from "./cost.js";
 export { openaiChat } from "./protocols/openaiChat.js";
 export { readUIMessageStream } from "./protocols/uiMessageStream.js";
 export { streamChat } from "./streamChat.js";

@@ -14,8 +14,11 @@ export type JSONValue =
   | JSONValue[]
   | { [key: string]: JSONValue | undefined };
 
-/** Facts one provider needs to get its own history back unchanged (thinking signatures and the like), by provider. */
-export type ProviderMetadata = Record<string, Record<string, JSONValue>>;
+/**
+ * Facts one provider needs to get its own history back unchanged (thinking signatures and the like), by provider. The
+ * values are JSON. What the AI SDK calls JSON differs from version to version, so that no type but this fits them all.
+ */
+export type ProviderMetadata = Record<string, Record<string, any>>; // oxlint-disable-line typescript/no-explicit-any
 
 /** Whether more text may follow (`streaming`) or the part is final (`done`, also when absent). */
 export type PartState = "streaming" | "done";
@@ -24,16 +27,16 @@ export type PartState = "streaming" | "done";
 export interface TextPart {
   type: "text";
   text: string;
-  state?: PartState | undefined;
-  providerMetadata?: ProviderMetadata | undefined;
+  state?: PartState;
+  providerMetadata?: ProviderMetadata;
 }
 
 /** What the model thought before it answered. */
 export interface ReasoningPart {
   type: "reasoning";
   text: string;
-  state?: PartState | undefined;
-  providerMetadata?: ProviderMetadata | undefined;
+  state?: PartState;
+  providerMetadata?: ProviderMetadata;
 }
 
 /** An image or another file. */
@@ -43,8 +46,8 @@ export interface FilePart {
   mediaType: string;
   /** A `data:` URL for what a person attached; a provider may answer with an `https:` URL. */
   url: string;
-  filename?: string | undefined;
-  providerMetadata?: ProviderMetadata | undefined;
+  filename?: string;
+  providerMetadata?: ProviderMetadata;
 }
 
 /** A web page the answer rests on. */
@@ -52,8 +55,8 @@ export interface SourceUrlPart {
   type: "source-url";
   sourceId: string;
   url: string;
-  title?: string | undefined;
-  providerMetadata?: ProviderMetadata | undefined;
+  title?: string;
+  providerMetadata?: ProviderMetadata;
 }
 
 /** A document the answer rests on. */
@@ -62,8 +65,8 @@ export interface SourceDocumentPart {
   sourceId: string;
   mediaType: string;
   title: string;
-  filename?: string | undefined;
-  providerMetadata?: ProviderMetadata | undefined;
+  filename?: string;
+  providerMetadata?: ProviderMetadata;
 }
 
 /** Where a new step (another request in a run with tools) begins. */
@@ -71,51 +74,105 @@ export interface StepStartPart {
   type: "step-start";
 }
 
-/** The seven states of a tool call, in the AI SDK's words. */
-export type ToolState =
-  | "input-streaming"
-  | "input-available"
-  | "approval-requested"
-  | "approval-responded"
-  | "output-available"
-  | "output-error"
-  | "output-denied";
-
-/** What the two kinds of tool part share. */
-export interface ToolInvocation {
+/** What every tool part has. */
+interface ToolCallFacts {
   toolCallId: string;
-  state: ToolState;
-  title?: string | undefined;
-  /** The arguments: a partial or complete JSON value; `undefined` until something parses. */
-  input?: unknown;
+  title?: string;
+  /** Run by the provider itself, so nothing is owed in return. */
+  providerExecuted?: boolean;
+  callProviderMetadata?: ProviderMetadata;
+}
+
+/** What is known of a call whose arguments are complete. */
+interface CallArguments {
+  input: unknown;
   /** The arguments as sent, where they do not parse as JSON. */
   rawInput?: unknown;
-  output?: unknown;
-  errorText?: string | undefined;
-  preliminary?: boolean | undefined;
-  /** Run by the provider itself, so nothing is owed in return. */
-  providerExecuted?: boolean | undefined;
-  approval?:
-    | { id: string; approved?: boolean | undefined; reason?: string | undefined }
-    | undefined;
-  callProviderMetadata?: ProviderMetadata | undefined;
 }
+
+/** No result yet, or none any more. */
+interface NoResult {
+  output?: never;
+  errorText?: never;
+}
+
+/** What a person decided about a call, under the id of the question. */
+interface ApprovalAnswer<Approved extends boolean> {
+  id: string;
+  approved: Approved;
+  reason?: string;
+}
+
+interface CallStreaming extends NoResult {
+  state: "input-streaming";
+  /** The arguments as far as they parse as JSON. */
+  input?: unknown;
+  /** The arguments as they arrived so far. */
+  rawInput?: string;
+  approval?: never;
+}
+
+interface CallAvailable extends CallArguments, NoResult {
+  state: "input-available";
+  approval?: never;
+}
+
+interface ApprovalRequested extends CallArguments, NoResult {
+  state: "approval-requested";
+  approval: { id: string; approved?: never; reason?: never };
+}
+
+interface ApprovalResponded extends CallArguments, NoResult {
+  state: "approval-responded";
+  approval: ApprovalAnswer<boolean>;
+}
+
+interface CallOutput extends CallArguments {
+  state: "output-available";
+  output: unknown;
+  errorText?: never;
+  /** More output will follow and replace this. */
+  preliminary?: boolean;
+  approval?: ApprovalAnswer<true>;
+}
+
+interface CallFailed extends CallArguments {
+  state: "output-error";
+  output?: never;
+  errorText: string;
+  approval?: ApprovalAnswer<true>;
+}
+
+interface CallDenied extends CallArguments, NoResult {
+  state: "output-denied";
+  approval: ApprovalAnswer<false>;
+}
+
+/** What the two kinds of tool part share: what is known of a call in each of its states. */
+export type ToolInvocation = ToolCallFacts &
+  (
+    | CallStreaming
+    | CallAvailable
+    | ApprovalRequested
+    | ApprovalResponded
+    | CallOutput
+    | CallFailed
+    | CallDenied
+  );
+
+/** The seven states of a tool call, in the AI SDK's words. */
+export type ToolState = ToolInvocation["state"];
 
 /** A call of a tool the app declared: `type` is `tool-` and its name. */
-export interface ToolPart extends ToolInvocation {
-  type: `tool-${string}`;
-}
+export type ToolPart = { type: `tool-${string}` } & ToolInvocation;
 
 /** A call of a tool known only at run time. */
-export interface DynamicToolPart extends ToolInvocation {
-  type: "dynamic-tool";
-  toolName: string;
-}
+export type DynamicToolPart = { type: "dynamic-tool"; toolName: string } & ToolInvocation;
 
 /** A value of the app's own. `data-node` holds something to show that is never sent to a model. */
 export interface DataPart<Data = unknown> {
   type: `data-${string}`;
-  id?: string | undefined;
+  id?: string;
   data: Data;
 }
 
@@ -185,4 +242,15 @@ export interface UIMessage<Metadata = MessageMetadata> {
   role: "system" | "user" | "assistant";
   parts: UIMessagePart[];
   metadata?: Metadata | undefined;
+}
+
+/**
+ * A message as it may come in: any message of the AI SDK, whatever its version, metadata, data and tools. Parts of types
+ * that are not known here are kept as they are.
+ */
+export interface AnyUIMessage {
+  id: string;
+  role: UIMessage["role"];
+  parts: readonly { type: string }[];
+  metadata?: unknown;
 }

@@ -6,11 +6,14 @@ import type { ModelInfo } from "./types.js";
 /** LiteLLM gives every model this date. */
 const liteLLMDate = 1_677_610_602;
 
+/** Owners of models whose servers date them with the moment of the question, or of the download. */
+const undated = /^(?:mistralai|vllm|sglang|llamacpp|library)$/;
+
 /** What an entry of a model list says beyond the id; each provider has its own words for it. */
 export function readModelFacts(raw: Fields): Omit<ModelInfo, "id"> {
   return onlyDefined({
     name: asText(raw["displayName"]) ?? asText(raw["display_name"]) ?? asText(raw["name"]),
-    createdAt: readDate(raw["createdAt"] ?? raw["created"] ?? raw["created_at"] ?? raw["date"]),
+    createdAt: readRelease(raw),
     retiresAt: readRetirement(raw),
     ...readLimits(raw),
     vision: readVision(raw),
@@ -79,6 +82,11 @@ function readReasoning(raw: Fields): boolean | undefined {
 /** OpenRouter's parameters, Cohere's features. */
 function parameters(raw: Fields): unknown {
   return raw["supported_parameters"] ?? raw["features"];
+}
+
+function readRelease(raw: Fields): number | undefined {
+  if (undated.test(asText(raw["owned_by"]) ?? "")) return undefined;
+  return readDate(raw["createdAt"] ?? raw["created"] ?? raw["created_at"] ?? raw["date"]);
 }
 
 /** When a model stops answering, in each provider's words. A day that is long past still counts. */

@@ -1,7 +1,7 @@
+import { keyHeader } from "./apiKey.js";
 import { parameterRules } from "./limits.js";
 import { asFields, asText } from "./looseJSON.js";
 import type { Target } from "./protocol.js";
-import { keyHeader } from "./protocols/openaiChatRequest.js";
 
 /** Where a provider lists its models. */
 export interface ModelSource {
@@ -25,17 +25,17 @@ const openaiModels: Source = (target) => {
   const richer = Object.hasOwn(richerLists, provider) ? richerLists[provider] : undefined;
   return {
     urls: [...(richer ? [richer(baseURL)] : []), `${baseURL}/models`],
-    headers: keyHeader(target, parameterRules(provider, "")),
+    headers: keyHeader(target, ...parameterRules(provider, "").keyHeaders),
   };
 };
 
 const sources: Readonly<Record<string, Source>> = {
   "openai-chat": openaiModels,
   "openai-responses": openaiModels,
-  "anthropic-messages": ({ baseURL, apiKey }) => ({
-    urls: [`${baseURL}/models?limit=1000`],
+  "anthropic-messages": (target) => ({
+    urls: [`${target.baseURL}/models?limit=1000`],
     headers: {
-      ...(apiKey && { "x-api-key": apiKey }),
+      ...keyHeader(target, "x-api-key"),
       "anthropic-version": "2023-06-01",
       ...("window" in globalThis && { "anthropic-dangerous-direct-browser-access": "true" }),
     },
@@ -44,14 +44,14 @@ const sources: Readonly<Record<string, Source>> = {
       return more === true ? withParameter(url, "after_id", last) : undefined;
     },
   }),
-  "gemini-generate": ({ baseURL, apiKey }) => ({
-    urls: [`${baseURL}/models?pageSize=1000`],
-    headers: apiKey ? { "x-goog-api-key": apiKey } : {},
+  "gemini-generate": (target) => ({
+    urls: [`${target.baseURL}/models?pageSize=1000`],
+    headers: keyHeader(target, "x-goog-api-key"),
     nextPage: (answer, url) => withParameter(url, "pageToken", asFields(answer)["nextPageToken"]),
   }),
-  "cohere-chat": ({ baseURL, apiKey }) => ({
-    urls: [`${baseURL.replace(/\/v2$/, "/v1")}/models?endpoint=chat&page_size=1000`],
-    headers: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+  "cohere-chat": (target) => ({
+    urls: [`${target.baseURL.replace(/\/v2$/, "/v1")}/models?endpoint=chat&page_size=1000`],
+    headers: keyHeader(target),
     nextPage: (answer, url) =>
       withParameter(url, "page_token", asFields(answer)["next_page_token"]),
   }),

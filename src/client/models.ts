@@ -25,12 +25,14 @@ export interface ModelOptions extends Pick<
 export interface AzureOptions extends ModelOptions {
   /** A dated version asks for the older deployment URLs. Default: the v1 URLs. */
   apiVersion?: string | undefined;
+  /** The model that is deployed, such as `gpt-5`, where the deployment's name hides it: its limits and rules count. */
+  baseModel?: string | undefined;
 }
 
 /**
  * A model of OpenAI, or of anybody by prefix: `openai("gpt-4o")`, `openai("ollama/llama3")`,
- * `openai("openrouter/anthropic/claude-sonnet-5")`. With an Azure URL as `baseURL` it is that deployment; with any other
- * `baseURL` the name is sent as it is.
+ * `openai("openrouter/anthropic/claude-sonnet-5")`. With an Azure URL as `baseURL` it is that deployment, of the model
+ * named; with any other `baseURL` the name is sent as it is.
  */
 export function openai(name: string, options: ModelOptions = {}): ChatModel {
   if (options.baseURL && readAzureURL(options.baseURL)) return azure(name, options);
@@ -66,18 +68,27 @@ export function ollama(name: string, options: ModelOptions = {}): ChatModel {
 }
 
 /**
- * An Azure OpenAI deployment. `baseURL` is the resource's address, or a whole deployment URL, whose deployment then counts
- * in place of `name`.
+ * An Azure OpenAI deployment. `baseURL` is the resource's address, or a whole deployment URL: then the deployment is that
+ * one, and `name` what is deployed there.
  */
-export function azure(name: string, { apiVersion, ...options }: AzureOptions = {}): ChatModel {
+export function azure(
+  name: string,
+  { apiVersion, baseModel, ...options }: AzureOptions = {},
+): ChatModel {
   const deployment = options.baseURL ? readAzureURL(options.baseURL)?.deployment : undefined;
-  return bind("azure", deployment ?? name, options, { apiVersion });
+  const hidden = baseModel ?? (deployment && name);
+  return bind("azure", deployment ?? name, options, {
+    apiVersion,
+    ...behind(deployment ?? name, hidden),
+  });
 }
 
 /** Options of a model on Bedrock. Without a bearer token the credentials sign each request. */
 export interface BedrockOptions extends Omit<ModelOptions, "apiKey">, AwsSettings {
   /** A Bedrock API key. Default: on a server, `AWS_BEARER_TOKEN_BEDROCK`. */
   bearerToken?: KeySource | undefined;
+  /** The id of the model behind an application inference profile, whose ARN hides it: its limits and rules count. */
+  baseModel?: string | undefined;
 }
 
 /**
@@ -86,9 +97,10 @@ export interface BedrockOptions extends Omit<ModelOptions, "apiKey">, AwsSetting
  */
 export function bedrock(
   name: string,
-  { region, credentials, bearerToken, ...options }: BedrockOptions = {},
+  { region, credentials, bearerToken, baseModel, ...options }: BedrockOptions = {},
 ): ChatModel {
-  return bind("bedrock", name, { ...options, apiKey: bearerToken }, { region, credentials });
+  const settings = { region, credentials, ...behind(name, baseModel) };
+  return bind("bedrock", name, { ...options, apiKey: bearerToken }, settings);
 }
 
 /** A model of any server that speaks OpenAI's Chat Completions at `baseURL`. The name is sent as it is. */
@@ -97,6 +109,11 @@ export function openAICompatible(
   options: ModelOptions & { baseURL: string },
 ): ChatModel {
   return bind("custom_openai", name, options);
+}
+
+/** What says that a model stands behind a name. */
+function behind(name: string, baseModel: string | undefined): ProviderSettings {
+  return baseModel ? { baseModels: { [name]: baseModel } } : {};
 }
 
 function bind(

@@ -1,10 +1,25 @@
-import type { UIMessage } from "./messages.js";
-import type { ModelInfo, ToolDefinition } from "./types.js";
+import type { AttachedImage } from "./attachedImage.js";
+import { tokenRatio } from "./calibration.js";
+import { fileTypes } from "./fileTypes.js";
+import { contextLevels, inputLimit } from "./inputLimit.js";
+import { imageRules } from "./limits.js";
+import type { FilePart } from "./messages.js";
+import { preflightMessage } from "./preflightMessage.js";
+import { mediaTypeOf } from "./protocols/attachedFiles.js";
+import { findProvider } from "./providers.js";
+import {
+  estimateWeight,
+  weighRequest,
+  type RequestInput,
+  type RequestWeight,
+} from "./requestWeight.js";
+import type { ModelInfo } from "./types.js";
 
 /** What speaks against sending, for a program. */
 export type PreflightCode =
   | "vision_unsupported"
   | "image_type"
+  | "image_address"
   | "image_too_large"
   | "too_many_images"
   | "request_too_large"
@@ -13,31 +28,233 @@ export type PreflightCode =
   | "context_window"
   | "context_nearly_full";
 
-/** What a person can do about it, for a program. */
-export type RemedyId = "choose_model" | "remove_images" | "shrink_images" | "drop_oldest_turns";
+/** What a person can do about it, for a program. `remove_images` and `remove_files` speak of `PreflightFinding.files`. */
+export type RemedyId =
+  | "choose_model"
+  | "remove_images"
+  | "remove_files"
+  | "shrink_images"
+  | "drop_oldest_turns";
+
+/** A number that is over its limit, or near it. */
+export interface PreflightMeasure {
+  /** `side`: pixels along the longer side. `pixels`: all of them. `bytes`: before base64 for an image, after it for a request. */
+  readonly unit: "tokens" | "bytes" | "side" | "pixels" | "images";
+  readonly actual: number;
+  readonly most: number;
+}
+
+/** What is the matter, without words. */
+export interface PreflightFacts {
+  readonly code: PreflightCode;
+  /** The model's name for people. */
+  readonly model: string;
+  /** The provider's name for people. Default: the model's. */
+  readonly provider: string;
+  /** The images or other files it speaks of; empty for what is no matter of files. */
+  readonly files: readonly FilePart[];
+  /** Only where it is a matter of numbers. */
+  readonly measure?: PreflightMeasure | undefined;
+}
 
 /** One thing that speaks against sending a conversation to a model. */
-export interface PreflightFinding {
-  readonly code: PreflightCode;
+export interface PreflightFinding extends PreflightFacts {
   /** `error`: it would be refused. `warning`: it may go. */
   readonly severity: "error" | "warning";
-  /** What is the matter and what to do, a sentence or two for people. */
+  /** What is the matter and what to do, a sentence or two for people, in English. */
   readonly message: string;
   /** The best first. */
   readonly remedies: readonly RemedyId[];
 }
 
-/** A conversation about to be sent. */
-export interface PreflightInput {
-  /** The whole conversation, the draft last. */
-  messages: readonly UIMessage[];
+/** What a request is checked against. */
+export interface PreflightTarget {
   /** What is known of the model; what is not known speaks against nothing. */
   model: ModelInfo;
-  system?: string | undefined;
-  tools?: readonly ToolDefinition[] | undefined;
+  /** Most tokens of the answer, where the request names them. */
+  maxTokens?: number | undefined;
+  /** What to multiply estimated tokens by. Default: what a `Calibration` begins with. */
+  ratio?: number | undefined;
 }
 
-/** What speaks against sending a conversation to a model: errors first; empty when nothing does. Pure and without I/O. */
-export function preflight(_input: PreflightInput): PreflightFinding[] {
-  return [];
+/** A conversation about to be sent, and to whom. */
+export interface PreflightInput extends RequestInput, PreflightTarget {}
+
+/**
+ * What speaks against sending a conversation to a model: errors first; empty when nothing does. Pure and without I/O. Files
+ * are those of people: no provider is sent those of answers.
+ */
+export function preflight(input: PreflightInput): PreflightFinding[] {
+  return checkRequest(weighRequest(input), input);
+}
+
+/** The pre-flight of a request that was weighed before: its time grows with the files alone. */
+export function checkRequest(weight: RequestWeight, target: PreflightTarget): PreflightFinding[] {
+  const { model } = target;
+  const provider = providerOf(model);
+  const about: About = {
+    model: model.name ?? nameOf(model.id),
+    provider: findProvider(provider)?.name ?? model.name ?? nameOf(model.id),
+  };
+  return [
+    ...(model.vision === false ? checkVision(weight, about) : checkImages(weight, provider, about)),
+    ...checkFiles(weight, provider, model, about),
+    ...checkTools(weight, model, about),
+    ...checkTokens(weight, target, about),
+  ];
+}
+
+type About = Pick<PreflightFacts, "model" | "provider">;
+
+/** Who serves a model: what is said of it, or what stands before its name. */
+function providerOf({ provider, id }: ModelInfo): string {
+  const prefix = provider ?? id.slice(0, Math.max(id.indexOf("/"), 0));
+  return findProvider(prefix)?.id ?? prefix;
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+function finding(
+  severity: PreflightFinding["severity"],
+  facts: PreflightFacts,
+  remedies: readonly RemedyId[],
+): PreflightFinding {
+  return { ...facts, severity, message: preflightMessage(facts), remedies };
+}
+
+function checkVision({ images }: RequestWeight, about: About): PreflightFinding[] {
+  if (images.length === 0) return [];
+  const files = images.map(({ part }) => part);
+  return [
+    finding("error", { code: "vision_unsupported", ...about, files }, [
+      "choose_model",
+      "remove_images",
+    ]),
+  ];
+}
+
+function checkImages(
+  { images, dataLength }: RequestWeight,
+  provider: string,
+  about: About,
+): PreflightFinding[] {
+  const rules = imageRules(provider);
+  const found: PreflightFinding[] = [];
+  function refuse(
+    code: PreflightCode,
+    refused: readonly AttachedImage[],
+    remedies: readonly RemedyId[],
+    measure?: PreflightMeasure,
+  ): void {
+    if (refused.length === 0) return;
+    const files = refused.map(({ part }) => part);
+    found.push(finding("error", { code, ...about, files, measure }, remedies));
+  }
+  function refuseLarger(
+    unit: PreflightMeasure["unit"],
+    most: number | undefined,
+    sizeOf: (image: AttachedImage) => number,
+  ): void {
+    if (most === undefined) return;
+    const larger = images.filter((image) => sizeOf(image) > most);
+    const actual = Math.max(...larger.map(sizeOf));
+    const remedies = ["shrink_images", "remove_images", "choose_model"] as const;
+    refuse("image_too_large", larger, remedies, { unit, actual, most });
+  }
+
+  refuse(
+    "image_type",
+    // "image/*" is what an address without a known type is called.
+    images.filter(
+      ({ mediaType }) => mediaType !== "image/*" && !rules.mediaTypes.includes(mediaType),
+    ),
+    ["remove_images", "choose_model"],
+  );
+  const isHere = ({ part }: AttachedImage): boolean => part.url.startsWith("data:");
+  if (!rules.remote) {
+    refuse(
+      "image_address",
+      images.filter((image) => !isHere(image)),
+      ["remove_images", "choose_model"],
+    );
+  }
+  const side = ({ width = 0, height = 0 }: AttachedImage): number => Math.max(width, height);
+  refuseLarger("bytes", rules.maxImageBytes, ({ bytes = 0 }) => bytes);
+  const many = rules.many && images.length > rules.many.images ? rules.many.maxSidePx : undefined;
+  refuseLarger("side", many ?? rules.maxSidePx, side);
+  refuseLarger("pixels", rules.maxPixels, ({ width = 0, height = 0 }) => width * height);
+  if (rules.maxImages !== undefined && images.length > rules.maxImages) {
+    const surplus = images.slice(0, images.length - rules.maxImages);
+    refuse("too_many_images", surplus, ["remove_images", "drop_oldest_turns", "choose_model"], {
+      unit: "images",
+      actual: images.length,
+      most: rules.maxImages,
+    });
+  }
+  if (rules.maxRequestBytes !== undefined && dataLength > rules.maxRequestBytes) {
+    refuse(
+      "request_too_large",
+      oldestOver(images, dataLength - rules.maxRequestBytes),
+      ["shrink_images", "remove_images", "drop_oldest_turns", "choose_model"],
+      { unit: "bytes", actual: dataLength, most: rules.maxRequestBytes },
+    );
+  }
+  return found;
+}
+
+/** The oldest images that together are at least so many characters. */
+function oldestOver(images: readonly AttachedImage[], surplus: number): AttachedImage[] {
+  let left = surplus;
+  return images.filter(({ part }) => {
+    const isSurplus = left > 0 && part.url.startsWith("data:");
+    if (isSurplus) left -= part.url.length;
+    return isSurplus;
+  });
+}
+
+function checkFiles(
+  { files }: RequestWeight,
+  provider: string,
+  model: ModelInfo,
+  about: About,
+): PreflightFinding[] {
+  // Responses takes others than Chat Completions, which is what is known of the provider.
+  const taken = model.responsesOnly ? undefined : fileTypes(provider, nameOf(model.id));
+  const refused = files.filter(
+    (file) => taken && !taken.some((type) => mediaTypeOf(file).startsWith(type)),
+  );
+  if (refused.length === 0) return [];
+  const facts = { code: "file_unsupported", ...about, files: refused } as const;
+  return [finding("error", facts, ["choose_model", "remove_files"])];
+}
+
+function checkTools(
+  { toolCount }: RequestWeight,
+  { tools }: ModelInfo,
+  about: About,
+): PreflightFinding[] {
+  if (tools !== false || toolCount === 0) return [];
+  return [finding("error", { code: "tools_unsupported", ...about, files: [] }, ["choose_model"])];
+}
+
+function checkTokens(
+  weight: RequestWeight,
+  { model, maxTokens, ratio = tokenRatio(new Map(), model.id).ratio }: PreflightTarget,
+  about: About,
+): PreflightFinding[] {
+  const most = inputLimit(model, maxTokens);
+  if (most === undefined) return [];
+  const actual = Math.ceil(estimateWeight(weight, model.id).tokens * ratio);
+  if (actual < most * contextLevels.high) return [];
+  const measure: PreflightMeasure = { unit: "tokens", actual, most };
+  const isOver = actual > most;
+  const code = isOver ? "context_window" : "context_nearly_full";
+  return [
+    finding(isOver ? "error" : "warning", { code, ...about, files: [], measure }, [
+      "drop_oldest_turns",
+      "choose_model",
+    ]),
+  ];
 }

@@ -8,9 +8,13 @@ export interface Target {
   provider: string;
   /** The model's name as this endpoint wants it. */
   model: string;
+  /** The model behind a name that hides it, such as an Azure deployment's: whose limits and rules count. Default: `model`. */
+  baseModel?: string | undefined;
   /** What the provider's SDK calls its base URL, without a trailing slash. */
   baseURL: string;
   apiKey?: string | undefined;
+  /** Whether `apiKey` is a bearer token, at a provider whose keys go into a header of their own. Default: false. */
+  isToken?: boolean | undefined;
   /** Sent as they are, over the protocol's own. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** The provider's name for people, in error texts. Default: `provider`. */

@@ -4,7 +4,7 @@ import { ChatError } from "./errors.js";
 import type { Keyring } from "./keyring.js";
 import type { ParsedModelName } from "./modelName.js";
 import type { Target } from "./protocol.js";
-import { providerTable } from "./providers.js";
+import { needsKey, providerTable } from "./providers.js";
 import {
   configureProvider,
   type ConfiguredProvider,
@@ -37,6 +37,12 @@ export interface ProviderAccess {
   target(provider: ConfiguredProvider, parsed: ParsedModelName): Promise<Target>;
 }
 
+/** A key, and whether it is a bearer token. */
+interface FoundKey {
+  source: KeySource | undefined;
+  isToken: boolean | undefined;
+}
+
 /** Puts keys typed in, keys given and keys found together, in this order of weight. */
 export function createProviderAccess(options: AccessOptions, keyring: Keyring): ProviderAccess {
   const { keys = {}, providers = {}, env = {} } = options;
@@ -45,12 +51,14 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
     return configureProvider(id, Object.hasOwn(providers, id) ? providers[id] : undefined, env);
   }
 
-  function keySource({ id, settings, keyVariables }: ConfiguredProvider): KeySource | undefined {
+  function keySource({ id, settings, ...row }: ConfiguredProvider): FoundKey | undefined {
     const given = Object.hasOwn(keys, id) ? keys[id] : undefined;
-    return (
-      keyring.get(id) ??
-      (given || settings.apiKey || keyVariables.map((name) => env[name]).find(Boolean))
-    );
+    const source = keyring.get(id) ?? (given || settings.apiKey);
+    if (source) return { source, isToken: false };
+    const variable = row.keyVariables.find((name) => env[name]);
+    return variable === undefined
+      ? undefined
+      : { source: env[variable], isToken: row.tokenVariables?.includes(variable) };
   }
 
   function signer({ id, settings }: ConfiguredProvider): AwsSettings["credentials"] {
@@ -60,10 +68,7 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
   /** A server of one's own may want no key, so only the table's own addresses are known to need one. */
   function lacksKey(provider: ConfiguredProvider): boolean {
     return (
-      provider.keyVariables.length > 0 &&
-      !provider.hasOwnBaseURL &&
-      !keySource(provider) &&
-      !signer(provider)
+      needsKey(provider) && !provider.hasOwnBaseURL && !keySource(provider) && !signer(provider)
     );
   }
 
@@ -85,11 +90,13 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
     if (parsed.baseURL && options.env) checkAddress(parsed.baseURL, provider);
     if (lacksKey(provider)) throw missingKey(provider);
     const place = targetOf(provider, parsed);
-    const apiKey = await resolveKey(keySource(provider), place);
+    const key = keySource(provider);
+    const apiKey = await resolveKey(key?.source, place);
     const credentials = apiKey ? undefined : signer(provider);
     return {
       ...place,
       apiKey,
+      isToken: key?.isToken,
       headers: { ...options.headers, ...place.headers },
       ...(credentials && {
         aws: {

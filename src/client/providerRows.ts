@@ -5,6 +5,8 @@ export type BrowserAccess = "yes" | "no" | "local" | "unknown";
 export interface ProviderExtra {
   /** Environment variables of the key, where they are not `<ID>_API_KEY`. */
   keys?: readonly string[];
+  /** Those of `keys` that hold a bearer token, where keys go into another header. */
+  tokens?: readonly string[];
   keyUrl?: string;
   browser?: BrowserAccess;
   /** Default: OpenAI Chat. */
@@ -31,6 +33,7 @@ export const providerRows: readonly (readonly [
     {
       protocol: "anthropic-messages",
       keys: ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
+      tokens: ["ANTHROPIC_AUTH_TOKEN"],
       keyUrl: "https://console.anthropic.com/settings/keys",
       browser: "yes",
     },
@@ -101,7 +104,11 @@ export const providerRows: readonly (readonly [
     "azure",
     "Azure OpenAI",
     undefined,
-    { keys: ["AZURE_API_KEY", "AZURE_OPENAI_API_KEY"], keyUrl: "https://ai.azure.com" },
+    {
+      keys: ["AZURE_API_KEY", "AZURE_OPENAI_API_KEY", "AZURE_AD_TOKEN"],
+      tokens: ["AZURE_AD_TOKEN"],
+      keyUrl: "https://ai.azure.com",
+    },
   ],
   [
     "cohere",
@@ -114,15 +121,15 @@ export const providerRows: readonly (readonly [
       browser: "yes",
     },
   ],
-  ["ollama", "Ollama", "http://localhost:11434/v1", { keys: [], browser: "local" }],
+  ["ollama", "Ollama", "http://localhost:11434/v1", { browser: "local" }],
   [
     "ollama_chat",
     "Ollama, native",
     "http://localhost:11434",
-    { keys: [], browser: "local", protocol: "ollama-chat" },
+    { keys: ["OLLAMA_API_KEY"], browser: "local", protocol: "ollama-chat" },
   ],
-  ["lm_studio", "LM Studio", "http://localhost:1234/v1", { keys: [], browser: "local" }],
-  ["hosted_vllm", "vLLM", "http://localhost:8000/v1", { keys: [], browser: "local" }],
+  ["lm_studio", "LM Studio", "http://localhost:1234/v1", { browser: "local" }],
+  ["hosted_vllm", "vLLM", "http://localhost:8000/v1", { browser: "local" }],
   ["llamafile", "llamafile", "http://127.0.0.1:8080/v1", { keys: [], browser: "local" }],
   [
     "docker_model_runner",
@@ -221,7 +228,7 @@ export const providerRows: readonly (readonly [
   [
     "heroku",
     "Heroku",
-    "https://us.inference.heroku.com",
+    "https://us.inference.heroku.com/v1",
     { keys: ["HEROKU_API_KEY", "HEROKU_INFERENCE_KEY"] },
   ],
   ["ovhcloud", "OVHcloud", "https://oai.endpoints.kepler.ai.cloud.ovh.net/v1"],
@@ -255,5 +262,7 @@ export const providerRows: readonly (readonly [
   ["aihubmix", "AIHubMix", "https://aihubmix.com/v1"],
   ["salad_cloud", "Salad Cloud", "https://ai.salad.cloud/v1"],
   ["snowflake", "Snowflake Cortex", undefined, { keys: ["SNOWFLAKE_JWT", "SNOWFLAKE_TOKEN"] }],
+  ["manus", "Manus", "https://api.manus.im/v1", { protocol: "openai-responses" }],
+  ["azure_ai", "Azure AI Foundry"],
   ["gradient_ai", "DigitalOcean Gradient", "https://inference.do-ai.run/v1"],
 ];

@@ -18,6 +18,11 @@ export interface ProviderSettings extends AwsSettings {
   headers?: Readonly<Record<string, string>> | undefined;
   /** `azure`: a dated version asks for the older deployment URLs. */
   apiVersion?: string | undefined;
+  /**
+   * The models behind names that hide them, such as Azure deployments and Bedrock inference profiles, by that name:
+   * `{ "my-deployment": "gpt-5" }`. Their limits and rules count then.
+   */
+  baseModels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Environment variables by name, such as `process.env`. */
@@ -88,6 +93,7 @@ export function targetOf(provider: ConfiguredProvider, parsed: ParsedModelName):
   const target = {
     name,
     model: parsed.model,
+    baseModel: new Map(Object.entries(settings.baseModels ?? {})).get(parsed.model),
     headers: settings.headers,
     keyHelp: keyHelp(provider),
     networkHelp: networkHelp(provider),

@@ -11,8 +11,10 @@ export interface Provider {
   readonly protocol: string;
   /** What its SDK calls the base URL. Absent where everybody has their own: then it must be given. */
   readonly baseURL?: string | undefined;
-  /** The environment variables that may hold its key, best first. Empty for a server that needs none. */
+  /** The environment variables that may hold its key, best first. Empty for a server that takes none. */
   readonly keyVariables: readonly string[];
+  /** Those of them that hold a bearer token instead, at a provider whose keys go into a header of their own. */
+  readonly tokenVariables?: readonly string[] | undefined;
   /** Where to get a key. */
   readonly keyUrl?: string | undefined;
   readonly browser: BrowserAccess;
@@ -35,6 +37,7 @@ export const providerTable: readonly Provider[] = providerRows.map(
     protocol: extra.protocol ?? "openai-chat",
     baseURL,
     keyVariables: extra.keys ?? [`${variablePrefix(id)}_API_KEY`],
+    tokenVariables: extra.tokens,
     keyUrl: extra.keyUrl,
     browser: extra.browser ?? "unknown",
   }),
@@ -45,6 +48,11 @@ const byId: ReadonlyMap<string, Provider> = new Map(providerTable.map((row) => [
 /** The row of a model name's prefix, or of another spelling of it. */
 export function findProvider(prefix: string): Provider | undefined {
   return byId.get(Object.hasOwn(aliases, prefix) ? (aliases[prefix] ?? prefix) : prefix);
+}
+
+/** Whether a provider answers nobody without a key. A server of one's own may take one, and be asked without. */
+export function needsKey({ keyVariables, browser }: Provider): boolean {
+  return keyVariables.length > 0 && browser !== "local";
 }
 
 /** The environment variables that may hold a provider's base URL, best first: `OPENAI_BASE_URL`, `OPENAI_API_BASE`. */

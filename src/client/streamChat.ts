@@ -7,6 +7,7 @@ import { redact } from "./redact.js";
 import { refusesStreams, repairRequest, type RepairedRequest } from "./repairRequest.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
+import { createThinkTags } from "./thinkTags.js";
 import { createWatchdog, type TimeoutOptions } from "./timeouts.js";
 import type { ChatRequest, Fetch } from "./types.js";
 
@@ -24,8 +25,8 @@ export interface StreamChatOptions {
 
 /**
  * Fetches one answer: writes the request, sends it (again, where that helps and nothing was accepted, and once without a
- * parameter the model refused), reads the answer
- * and watches it for silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
+ * parameter the model refused), reads the answer, takes reasoning between tags out of its text, and watches it for
+ * silence. Ends by exactly one `finish` part or one thrown `ChatError`. The request is closed as soon as
  * the stream ends in any way, is aborted, or its loop is left.
  */
 export async function* streamChat(
@@ -74,10 +75,13 @@ export async function* streamChat(
       signal: connection.signal,
     });
     if (warnings.length > 0) yield { type: "message-metadata", messageMetadata: { warnings } };
-    for await (const part of watchdog.watch(protocol.readStream(bytes, target))) {
-      // Parts already read when the person stopped are not shown any more.
-      signal.throwIfAborted();
-      yield part;
+    const split = createThinkTags();
+    for await (const read of watchdog.watch(protocol.readStream(bytes, target))) {
+      for (const part of split(read)) {
+        // Parts already read when the person stopped are not shown any more.
+        signal.throwIfAborted();
+        yield part;
+      }
     }
   } catch (error) {
     throw signal.aborted ? abortedError() : asChatError(error, target);

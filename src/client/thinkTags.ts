@@ -3,21 +3,14 @@ import type { StreamPart } from "./streamParts.js";
 import { createTagSplitter, type TagSplitter, type TextPiece } from "./tagSplitter.js";
 
 /**
- * Turns reasoning that a model wrote into its text between tags (`<think>`, `<thinking>`, `[THINK]`, gpt-oss channels) into
- * reasoning parts. Only tags at the beginning of a text part count. Everything else passes unchanged and in order, apart
- * from the few characters that may be half a tag, which wait for what follows.
- *
- * Owns `parts`: leaving the loop leaves theirs. Throws what they throw; what may be half a tag is not shown then.
+ * Takes reasoning that models write into their text between tags (`<think>`, `<thinking>`, `[THINK]`, gpt-oss channels) out
+ * of one answer: returns what becomes of each part of it. Only tags at the beginning of a text part count. Everything else
+ * passes unchanged and in order, apart from the few characters that may be half a tag: they wait for what follows, at the
+ * latest for the end of their text, of its step or of the answer, and are not shown when the answer breaks off.
  */
-export async function* splitThinkTags(
-  parts: AsyncIterable<StreamPart>,
-): AsyncGenerator<StreamPart, void, undefined> {
-  const texts = new Map<string | undefined, SplitText>();
-  for await (const part of parts) {
-    // One by one: `yield*` would wait once more for each.
-    for (const one of splitPart(part, texts)) yield one;
-  }
-  yield* closeAll(texts);
+export function createThinkTags(): (part: StreamPart) => Iterable<StreamPart> {
+  const texts: Texts = new Map();
+  return (part) => splitPart(part, texts);
 }
 
 type Texts = Map<string | undefined, SplitText>;

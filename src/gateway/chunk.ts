@@ -1,4 +1,5 @@
-import type { ThinkingBlock } from "../client/protocols/signatures.js";
+import type { CarriedCall, CarriedMessage } from "../client/protocols/openaiChatCarried.js";
+import type { PassedPart } from "../client/protocols/passedParts.js";
 
 /**
  * One piece of a streamed answer in OpenAI's form.
@@ -20,43 +21,33 @@ export interface ChunkHead {
   model: string;
 }
 
-/** What a chunk adds to the answer. */
-export interface Delta {
+/**
+ * What a chunk adds to the answer. A thought is repeated whole, with what its provider wants to see again, when it ends.
+ */
+export interface Delta extends Omit<CarriedMessage, "provider_specific_fields"> {
   role?: "assistant";
   content?: string;
   refusal?: string;
-  /** What the model thought, in the field most clients read. */
-  reasoning_content?: string;
-  /** A thought once more, whole and with the provider's signature, in the field LiteLLM uses. */
-  thinking_blocks?: ThinkingBlock[];
-  /** Gemini's signature of a text, where LiteLLM puts it. */
-  provider_specific_fields?: { thought_signatures: string[] };
   tool_calls?: ToolCallDelta[];
   annotations?: Annotation[];
-  /** Images the model made, in the field OpenRouter and LiteLLM use. */
-  images?: Image[];
+  provider_specific_fields?: CarriedMessage["provider_specific_fields"] & {
+    /** Parts that OpenAI's form has no word for, as they are. */
+    ui_message_chunks?: PassedPart[];
+  };
 }
 
 /** A step of a tool call: id and name come once, the arguments in pieces that belong to an `index`. */
-export interface ToolCallDelta {
+export interface ToolCallDelta extends CarriedCall {
   index: number;
   id?: string;
   type?: "function";
   function: { name?: string; arguments: string };
-  /** Gemini's signature of the call, where LiteLLM puts it. */
-  provider_specific_fields?: { thought_signature: string };
 }
 
 /** A page the answer rests on. */
 export interface Annotation {
   type: "url_citation";
   url_citation: { url: string; title: string };
-}
-
-/** An image the model made. */
-export interface Image {
-  type: "image_url";
-  image_url: { url: string };
 }
 
 /** Token counts; the completion's include the reasoning's. */
@@ -66,4 +57,6 @@ export interface OpenAIUsage {
   total_tokens: number;
   prompt_tokens_details?: { cached_tokens: number };
   completion_tokens_details?: { reasoning_tokens: number };
+  /** US dollars, where the provider says so, in the field OpenRouter uses. */
+  cost?: number;
 }

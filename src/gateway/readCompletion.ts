@@ -1,8 +1,9 @@
-import type { ChatConfig, ChatRequest } from "../client/types.js";
+import type { ChatConfig, ChatRequest, ReasoningEffort } from "../client/types.js";
 import { checkModel } from "./allowList.js";
 import type { AllowList } from "./allowList.js";
 import { badRequest } from "./errorAnswer.js";
 import { readMessages } from "./readMessages.js";
+import { readTools } from "./readTools.js";
 
 /** What a body of OpenAI's Chat Completions asks for. */
 export interface CompletionRequest {
@@ -21,11 +22,13 @@ const sampling = {
   presence_penalty: "presencePenalty",
 } as const satisfies Record<string, keyof ChatConfig>;
 
+const efforts: readonly ReasoningEffort[] = ["none", "minimal", "low", "medium", "high", "xhigh"];
+
 const limits: readonly string[] = ["max_completion_tokens", "max_tokens"];
 
 /** What is read, and the notes to the provider that change no answer and may be left out. */
 const understood: ReadonlySet<string> = new Set(
-  "model messages stream stream_options metadata parallel_tool_calls prompt_cache_key prompt_cache_retention safety_identifier service_tier store user"
+  "model messages tools tool_choice reasoning_effort stream stream_options metadata parallel_tool_calls prompt_cache_key prompt_cache_retention safety_identifier service_tier store user"
     .split(" ")
     .concat(limits, Object.keys(sampling)),
 );
@@ -34,7 +37,6 @@ const understood: ReadonlySet<string> = new Set(
 const neutral: Readonly<Record<string, readonly string[]>> = {
   n: ["1"],
   top_logprobs: ["0"],
-  tool_choice: ['"auto"', '"none"'],
   function_call: ['"auto"', '"none"'],
   response_format: ['{"type":"text"}'],
   modalities: ['["text"]'],
@@ -58,7 +60,8 @@ export function readCompletion(
   return {
     chat: {
       model,
-      ...readMessages(body["messages"]),
+      ...readMessages(body["messages"], model),
+      ...readTools(body),
       config: readConfig(body, maxOutputTokens),
     },
     stream: readFlag(body, "stream"),
@@ -73,13 +76,11 @@ export function readCompletion(
 function refuseOthers(body: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(body)) {
     if (understood.has(name) || asksNothing(name, value)) continue;
-    const isTools = name === "tools" || name === "functions";
-    throw badRequest(
-      isTools
-        ? "This gateway carries no tool definitions yet. Send the request without tools."
-        : `The gateway does not take the parameter "${name.slice(0, 60)}". Send the request without it.`,
-      name.slice(0, 60),
-    );
+    const hint = name.startsWith("function")
+      ? "Use tools and tool_choice."
+      : "Send the request without it.";
+    const param = name.slice(0, 60);
+    throw badRequest(`The gateway does not take the parameter "${param}". ${hint}`, param);
   }
 }
 
@@ -111,6 +112,13 @@ function readConfig(
       throw badRequest(`${name} is not a whole number of 1 or more.`, name);
     }
     config.maxTokens ??= value;
+  }
+  const effort = body["reasoning_effort"] ?? undefined;
+  if (effort !== undefined) {
+    config.reasoningEffort = efforts.find((one) => one === effort);
+    if (!config.reasoningEffort) {
+      throw badRequest(`reasoning_effort is none of ${efforts.join(", ")}.`, "reasoning_effort");
+    }
   }
   if (maxOutputTokens !== undefined) {
     config.maxTokens = Math.min(config.maxTokens ?? maxOutputTokens, maxOutputTokens);

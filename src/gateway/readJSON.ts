@@ -7,6 +7,15 @@ export interface BodyLimits {
   bodyTimeoutMs: number;
 }
 
+/** Deeper than any schema or argument; far less than what a reader can bear. */
+const maxDepth = 200;
+
+/** Whether a value is nested more deeply than a request may be. */
+export function isDeep(value: unknown, levels = maxDepth): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
+}
+
 /**
  * Reads a JSON object from a request. Other content types are refused: a page may send `text/plain` anywhere without a
  * preflight.
@@ -30,6 +39,10 @@ export async function readJSON(
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw badRequest("The body is not a JSON object. Send an object such as { model, messages }.");
   }
+  if (isDeep(value))
+    throw badRequest(
+      `The body is nested deeper than ${maxDepth} levels. Make its schemas flatter.`,
+    );
   return value as Record<string, unknown>;
 }
 

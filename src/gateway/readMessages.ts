@@ -1,13 +1,9 @@
-import type {
-  DynamicToolPart,
-  ReasoningPart,
-  UIMessage,
-  UIMessagePart,
-} from "../client/messages.js";
-import { asList, asText } from "../client/looseJSON.js";
-import { proofOf, signedByGemini } from "../client/protocols/signatures.js";
+import { isFields } from "../client/looseJSON.js";
+import type { DynamicToolPart, UIMessage, UIMessagePart } from "../client/messages.js";
 import { badRequest } from "./errorAnswer.js";
+import { callFacts, readOwnImages, readThoughts, withTextFacts } from "./readCarried.js";
 import { readContent, readText } from "./readContent.js";
+import { isDeep } from "./readJSON.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,10 +17,11 @@ export interface Conversation {
 /**
  * Turns OpenAI's messages into ours. The result of a tool moves into the part of its call, where `UIMessage` keeps it.
  *
+ * @param model The model that is asked.
  * @see https://platform.openai.com/docs/api-reference/chat/create#chat-create-messages
  * @throws ChatError with status 400 that names the message, as in `messages[2].content`.
  */
-export function readMessages(value: unknown): Conversation {
+export function readMessages(value: unknown, model: string): Conversation {
   if (!Array.isArray(value) || value.length === 0) {
     throw badRequest("The request has no messages. Send at least one.", "messages");
   }
@@ -42,13 +39,27 @@ export function readMessages(value: unknown): Conversation {
       settleCall(entry, calls, at);
       continue;
     }
-    conversation.messages.push({ id: `message-${index}`, ...readMessage(entry, calls, at) });
+    const message = { id: `message-${index}`, ...readMessage(entry, model, calls, at) };
+    const before = isFields(value[index - 1]) ? value[index - 1] : {};
+    const last = conversation.messages.at(-1);
+    // An answer whose thoughts came between its words is sent as several messages.
+    if (last && before["role"] === "assistant" && goesOn(message))
+      last.parts.push(...message.parts);
+    else conversation.messages.push(message);
   }
   return conversation;
 }
 
+/** Whether a message begins with a thought that its provider wants to see again. */
+function goesOn({ role, parts: [first] }: UIMessage): boolean {
+  return (
+    role === "assistant" && first?.type === "reasoning" && first.providerMetadata !== undefined
+  );
+}
+
 function readMessage(
   entry: Fields,
+  model: string,
   calls: Map<string, DynamicToolPart>,
   at: string,
 ): Pick<UIMessage, "role" | "parts"> {
@@ -63,7 +74,7 @@ function readMessage(
     case "user":
       return { role: "user", parts: readContent(content, `${at}.content`) };
     case "assistant":
-      return { role: "assistant", parts: readAssistant(entry, calls, at) };
+      return { role: "assistant", parts: readAssistant(entry, model, calls, at) };
     default:
       throw badRequest(
         `${at}.role is none of system, developer, user, assistant and tool.`,
@@ -74,19 +85,21 @@ function readMessage(
 
 function readAssistant(
   entry: Fields,
+  model: string,
   calls: Map<string, DynamicToolPart>,
   at: string,
 ): UIMessagePart[] {
-  const parts: UIMessagePart[] = readReasoning(entry);
   const content = entry["content"] ?? "";
-  if (content !== "") parts.push(...readContent(content, `${at}.content`));
+  const said = content === "" ? [] : readContent(content, `${at}.content`);
   const refusal = entry["refusal"];
   if (typeof refusal === "string" && refusal !== "") {
-    parts.push({ type: "text", text: refusal, providerMetadata: { openai: { refusal: true } } });
+    said.push({ type: "text", text: refusal, providerMetadata: { openai: { refusal: true } } });
   }
-  const text = parts.findLast((part) => part.type === "text");
-  const signed = signedByGemini(entry);
-  if (text && signed) text.providerMetadata = { ...text.providerMetadata, ...signed };
+  const parts: UIMessagePart[] = [
+    ...readThoughts(entry, model),
+    ...withTextFacts(said, entry),
+    ...readOwnImages(entry, at),
+  ];
   const toolCalls = entry["tool_calls"] ?? [];
   if (!Array.isArray(toolCalls))
     throw badRequest(`${at}.tool_calls is not a list.`, `${at}.tool_calls`);
@@ -98,21 +111,6 @@ function readAssistant(
   return parts;
 }
 
-/** Signed thoughts, each as it was; where there are none, what was thought in plain words. */
-function readReasoning(entry: Fields): ReasoningPart[] {
-  const signed = asList(entry["thinking_blocks"]).flatMap((block): ReasoningPart[] => {
-    const fields = isFields(block) ? block : {};
-    const proof = proofOf(fields);
-    // Claude knows its signatures wherever it runs.
-    const providerMetadata = proof && { anthropic: proof, bedrock: proof };
-    return proof
-      ? [{ type: "reasoning", text: asText(fields["thinking"]) ?? "", providerMetadata }]
-      : [];
-  });
-  const text = asText(entry["reasoning_content"]);
-  return signed.length > 0 || !text ? signed : [{ type: "reasoning", text }];
-}
-
 function readCall(value: unknown, at: string): DynamicToolPart {
   const call = isFields(value) ? value : {};
   const { name, arguments: json } = isFields(call["function"]) ? call["function"] : {};
@@ -120,18 +118,25 @@ function readCall(value: unknown, at: string): DynamicToolPart {
   if (typeof toolCallId !== "string" || typeof name !== "string" || typeof json !== "string") {
     throw badRequest(`${at} is not { id, type: "function", function: { name, arguments } }.`, at);
   }
-  const signed = signedByGemini(call);
   const part = {
     type: "dynamic-tool",
     toolName: name,
     toolCallId,
     state: "input-available",
-    ...(signed && { callProviderMetadata: signed }),
+    ...callFacts(call),
   } as const;
+  const args = parseArguments(json);
+  // Broken arguments stay what the model wrote.
+  if (args === undefined) return { ...part, input: undefined, rawInput: json };
+  if (!isDeep(args)) return { ...part, input: args };
+  throw badRequest(`${at}.function.arguments is nested too deeply.`, `${at}.function.arguments`);
+}
+
+function parseArguments(json: string): unknown {
   try {
-    return { ...part, input: json === "" ? {} : (JSON.parse(json) as unknown) };
+    return json === "" ? {} : JSON.parse(json);
   } catch {
-    return { ...part, rawInput: json };
+    return undefined;
   }
 }
 
@@ -146,8 +151,4 @@ function settleCall(entry: Fields, calls: ReadonlyMap<string, DynamicToolPart>, 
   }
   call.state = "output-available";
   call.output = readText(entry["content"], `${at}.content`);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -28,6 +28,7 @@ export async function* toChunks(
 ): AsyncGenerator<Chunk, void, undefined> {
   const readDelta = createDeltaReader();
   let usage: Usage | undefined;
+  let cost: number | undefined;
   let isFirst = true;
   const chunk = (delta: Delta, finishReason: string | null = null): Chunk => {
     const role = isFirst ? ({ role: "assistant" } as const) : {};
@@ -36,12 +37,18 @@ export async function* toChunks(
     return { ...head, object: "chat.completion.chunk", choices: [choice] };
   };
   for await (const part of parts) {
-    const reported = "messageMetadata" in part ? part.messageMetadata?.usage : undefined;
-    if (reported) usage = Object.assign(usage ?? {}, reported);
+    const reported = "messageMetadata" in part ? part.messageMetadata : undefined;
+    if (reported?.usage) usage = Object.assign(usage ?? {}, reported.usage);
+    cost = reported?.cost ?? cost;
     if (part.type === "finish") {
       yield chunk({}, finishReasons[part.finishReason ?? "unknown"]);
       if (usage && options.includeUsage)
-        yield { ...head, object: "chat.completion.chunk", choices: [], usage: toUsage(usage) };
+        yield {
+          ...head,
+          object: "chat.completion.chunk",
+          choices: [],
+          usage: toUsage(usage, cost),
+        };
       return;
     }
     const delta = readDelta(part);
@@ -53,7 +60,7 @@ export async function* toChunks(
   );
 }
 
-function toUsage(usage: Usage): OpenAIUsage {
+function toUsage(usage: Usage, cost: number | undefined): OpenAIUsage {
   const { inputTokens = 0, outputTokens = 0, cachedInputTokens, reasoningTokens } = usage;
   return {
     prompt_tokens: inputTokens,
@@ -65,5 +72,6 @@ function toUsage(usage: Usage): OpenAIUsage {
     ...(reasoningTokens === undefined
       ? {}
       : { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
+    ...(cost === undefined ? {} : { cost }),
   };
 }

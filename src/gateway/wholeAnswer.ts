@@ -1,12 +1,4 @@
-import type {
-  Annotation,
-  Chunk,
-  ChunkHead,
-  Delta,
-  Image,
-  OpenAIUsage,
-  ToolCallDelta,
-} from "./chunk.js";
+import type { Chunk, ChunkHead, Delta, OpenAIUsage, ToolCallDelta } from "./chunk.js";
 
 /**
  * A complete answer in OpenAI's form.
@@ -19,16 +11,14 @@ export interface Completion extends ChunkHead {
 }
 
 /** The message of a complete answer. */
-export interface CompletionMessage {
+export interface CompletionMessage extends Omit<
+  Delta,
+  "role" | "content" | "refusal" | "tool_calls"
+> {
   role: "assistant";
   content: string | null;
   refusal: string | null;
-  reasoning_content?: string;
-  thinking_blocks?: Delta["thinking_blocks"];
-  provider_specific_fields?: Delta["provider_specific_fields"];
   tool_calls?: CompletionCall[];
-  annotations?: Annotation[];
-  images?: Image[];
 }
 
 /** One tool call of a complete answer. */
@@ -50,20 +40,7 @@ export async function toCompletion(
     usage = chunk.usage ?? usage;
     for (const { delta, finish_reason } of chunk.choices) {
       finishReason = finish_reason ?? finishReason;
-      if (delta.content !== undefined) message.content = (message.content ?? "") + delta.content;
-      if (delta.refusal !== undefined) message.refusal = (message.refusal ?? "") + delta.refusal;
-      if (delta.reasoning_content !== undefined) {
-        message.reasoning_content = (message.reasoning_content ?? "") + delta.reasoning_content;
-      }
-      if (delta.thinking_blocks) (message.thinking_blocks ??= []).push(...delta.thinking_blocks);
-      if (delta.provider_specific_fields) {
-        const { thought_signatures } = delta.provider_specific_fields;
-        message.provider_specific_fields ??= { thought_signatures: [] };
-        message.provider_specific_fields.thought_signatures.push(...thought_signatures);
-      }
-      if (delta.annotations) (message.annotations ??= []).push(...delta.annotations);
-      if (delta.images) (message.images ??= []).push(...delta.images);
-      for (const call of delta.tool_calls ?? []) addCall((message.tool_calls ??= []), call);
+      addDelta(message, delta);
     }
   }
   return {
@@ -72,6 +49,27 @@ export async function toCompletion(
     choices: [{ index: 0, message, finish_reason: finishReason, logprobs: null }],
     ...(usage ? { usage } : {}),
   };
+}
+
+function addDelta(message: CompletionMessage, delta: Delta): void {
+  if (delta.content !== undefined) message.content = (message.content ?? "") + delta.content;
+  if (delta.refusal !== undefined) message.refusal = (message.refusal ?? "") + delta.refusal;
+  if (delta.reasoning_content !== undefined) {
+    message.reasoning_content = (message.reasoning_content ?? "") + delta.reasoning_content;
+  }
+  if (delta.thinking_blocks) (message.thinking_blocks ??= []).push(...delta.thinking_blocks);
+  if (delta.reasoning_items) (message.reasoning_items ??= []).push(...delta.reasoning_items);
+  if (delta.annotations) (message.annotations ??= []).push(...delta.annotations);
+  if (delta.images) (message.images ??= []).push(...delta.images);
+  for (const call of delta.tool_calls ?? []) addCall((message.tool_calls ??= []), call);
+  const { thought_signatures, provider_metadata, ui_message_chunks } =
+    delta.provider_specific_fields ?? {};
+  if (!delta.provider_specific_fields) return;
+  const fields = (message.provider_specific_fields ??= {});
+  if (thought_signatures) (fields.thought_signatures ??= []).push(...thought_signatures);
+  if (provider_metadata)
+    fields.provider_metadata = { ...fields.provider_metadata, ...provider_metadata };
+  if (ui_message_chunks) (fields.ui_message_chunks ??= []).push(...ui_message_chunks);
 }
 
 function addCall(calls: NonNullable<CompletionMessage["tool_calls"]>, delta: ToolCallDelta): void {

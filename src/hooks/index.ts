@@ -1,7 +1,14 @@
 export { useAttachments, type Attachment, type UseAttachmentsResult } from "./useAttachments.js";
 export { maxImageBytes, maxImageSide, type AttachmentRefusal } from "./readAttachment.js";
-export { useChat, type ModelProp, type UseChatOptions, type UseChatResult } from "./useChat.js";
+export {
+  useChat,
+  type ModelProp,
+  type UseChatMessage,
+  type UseChatOptions,
+  type UseChatResult,
+} from "./useChat.js";
 export { useChatState, useMessage } from "./useMessage.js";
+export type { GivenChat } from "./useStoreOf.js";
 export { useModelPicker, type UseModelPickerOptions } from "./useModelPicker.js";
 export type { Against, ChosenItem, UseModelPickerResult } from "./usePickerState.js";
 export type { ProviderKeys } from "./useProviderKeys.js";
@@ -13,12 +20,10 @@ export { useProviders, type UseProvidersOptions, type UseProvidersResult } from 
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";
-export type {
-  ChatStore,
-  ChatStoreOptions,
-  FinishEvent,
-  OutgoingMessage,
-} from "../store/chatStore.js";
+export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";
+export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";
+export type { OutgoingMessage } from "../store/outgoingMessage.js";
+export type { ToolApproval, ToolOutput } from "../store/toolAnswer.js";
 export type { AppendLog, AppendLogReader } from "../store/appendLog.js";
 export type { Backend, ModelLabel } from "../store/openAnswer.js";
 export type { RunningPart, StoredMessage, StoredPart } from "../store/storedMessage.js";

@@ -2,12 +2,14 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { ChatError } from "../client/errors.js";
-import type { UIMessage } from "../client/messages.js";
+import type { AnyUIMessage, FilePart, UIMessage } from "../client/messages.js";
 import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
 import type { ModelName } from "../client/modelName.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
+import type { OutgoingMessage } from "../store/outgoingMessage.js";
 import { defaultClient } from "./defaultClient.js";
+import { readDataURL } from "./readAttachment.js";
 import { useLatest } from "./useLatest.js";
 
 /** A model as a component takes it: a name, a model with its own connection, or a function that may yield React nodes. */
@@ -18,7 +20,7 @@ export interface UseChatOptions {
   /** A new id begins a new conversation. Default: a random id. */
   id?: string | undefined;
   /** What the conversation begins with. */
-  messages?: readonly UIMessage[] | undefined;
+  messages?: readonly AnyUIMessage[] | undefined;
   model?: ModelProp | undefined;
   /** Who is asked for a model given by name. Default: the gateway at `/api/polylogue`. */
   client?: ChatClient | undefined;
@@ -34,29 +36,61 @@ export interface UseChatOptions {
   onMessage?: ((messages: UIMessage[]) => void) | undefined;
 }
 
-/** What `useChat` returns, in the AI SDK's words. */
-export interface UseChatResult extends Omit<ChatStore, "state" | "getMessages" | "subscribe"> {
+/** What is sent through `useChat`: the files may also come straight from a file input. */
+export interface UseChatMessage extends Omit<OutgoingMessage, "files"> {
+  files?: FileList | readonly FilePart[] | undefined;
+}
+
+/**
+ * What `useChat` returns, in the AI SDK's words: it is taken wherever a `UseChatHelpers` of `@ai-sdk/react` is, and
+ * `Message` is what the messages are there.
+ */
+export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends Omit<
+  ChatStore,
+  "state" | "getMessages" | "subscribe" | "canContinue" | "sendMessage" | "setMessages" | "stop"
+> {
   /** The conversation, oldest first. Reading it makes the component follow the text, once a frame. */
-  readonly messages: UIMessage[];
+  readonly messages: Message[];
   readonly status: ChatStatus;
   /** Why the last answer failed. */
   readonly error: ChatError | undefined;
   /** The conversation without React: for selectors, and for `<Chat chat={…}>`. */
   readonly store: ChatStore;
+  /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
+  sendMessage: (message?: UseChatMessage) => Promise<void>;
+  /** Replaces the conversation. A running answer is stopped. */
+  setMessages: (
+    messages: readonly AnyUIMessage[] | ((messages: Message[]) => readonly AnyUIMessage[]),
+  ) => void;
+  /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
+  stop: () => Promise<void>;
+  /** Resolves at once: no client keeps an answer that could be taken up again. */
+  resumeStream: () => Promise<void>;
+  /** @deprecated The AI SDK's older name of `addToolOutput`. */
+  addToolResult: ChatStore["addToolOutput"];
+  /** The AI SDK's messages that wait for their turn: none, since a message is ignored while busy. */
+  readonly experimental_queuedMessages: Message[];
+  /** Takes back a message that waits: there is none. */
+  experimental_removeQueuedMessage: (id: string) => void;
+  /** Sends a message that waits: there is none. */
+  experimental_sendQueuedMessageNow: (id: string) => Promise<void>;
 }
 
 /**
- * One conversation. It is aborted when the component unmounts, unless `keepAlive`.
+ * One conversation. It is aborted when the component unmounts, unless `keepAlive`. `Message` says what the messages are
+ * taken for, such as the `UIMessage` of an app's own AI SDK; it changes nothing else.
  *
  * @see https://ai-sdk.dev/docs/reference/ai-sdk-ui/use-chat for the words it shares
  */
-export function useChat(options: UseChatOptions = {}): UseChatResult {
+export function useChat<Message extends AnyUIMessage = UIMessage>(
+  options: UseChatOptions = {},
+): UseChatResult<Message> {
   const latest = useLatest(options);
   const [held, setHeld] = useState(() => hold(options, latest));
   const current =
     options.id === undefined || options.id === held.store.id ? held : hold(options, latest);
   if (current !== held) setHeld(current);
-  const { store } = current;
+  const { store, actions } = current;
 
   useEffect(() => current.enter(), [current]);
 
@@ -66,37 +100,62 @@ export function useChat(options: UseChatOptions = {}): UseChatResult {
     current.followed ? store.getMessages() : undefined;
   useSyncExternalStore(store.subscribe, getSnapshot, getSnapshot);
 
-  const {
-    id,
-    sendMessage,
-    regenerate,
-    continueMessage,
-    stop,
-    setMessages,
-    deleteMessage,
-    clearError,
-  } = store;
   return {
-    id,
+    id: store.id,
     status,
     error,
     store,
     get messages() {
       current.followed = true;
-      return store.getMessages();
+      return store.getMessages() as AnyUIMessage[] as Message[];
     },
-    sendMessage,
-    regenerate,
-    continueMessage,
-    stop,
-    setMessages,
-    deleteMessage,
-    clearError,
+    ...actions,
   };
+}
+
+/** What `useChat` returns that never changes while its conversation is the same. */
+type Actions = Omit<UseChatResult<never>, "id" | "status" | "error" | "store" | "messages">;
+
+function actionsOf(store: ChatStore): Actions {
+  return {
+    async sendMessage(message) {
+      const { files } = message ?? {};
+      // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
+      const isRead = files === undefined || !("item" in files);
+      await store.sendMessage(
+        isRead ? (message as OutgoingMessage) : { ...message, files: await readFiles(files) },
+      );
+    },
+    regenerate: store.regenerate,
+    continueMessage: store.continueMessage,
+    stop: async () => store.stop(),
+    setMessages: store.setMessages as Actions["setMessages"],
+    deleteMessage: store.deleteMessage,
+    clearError: store.clearError,
+    addToolOutput: store.addToolOutput,
+    addToolApprovalResponse: store.addToolApprovalResponse,
+    addToolResult: store.addToolOutput,
+    resumeStream: async () => {},
+    experimental_queuedMessages: [],
+    experimental_removeQueuedMessage: () => {},
+    experimental_sendQueuedMessageNow: async () => {},
+  };
+}
+
+function readFiles(files: FileList): Promise<FilePart[]> {
+  return Promise.all(
+    Array.from(files, async (file) => ({
+      type: "file" as const,
+      mediaType: file.type,
+      url: await readDataURL(file, file.type),
+      filename: file.name,
+    })),
+  );
 }
 
 interface Held {
   store: ChatStore;
+  actions: Actions;
   /** A component that shows the chat came; the result is to be called when it leaves. */
   enter: () => () => void;
   /** Whether somebody reads `messages`: only then does text re-render the component. */
@@ -126,5 +185,5 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
       });
     };
   }
-  return { store, enter, followed: false };
+  return { store, actions: actionsOf(store), enter, followed: false };
 }

@@ -45,7 +45,7 @@ export function applyPart(
     case "source-url":
     case "source-document":
     case "file":
-      return addPart(message, part);
+      return addPart(message, part as UIMessagePart);
     case "start-step":
       return addPart(message, { type: "step-start" });
     case "reset-step":
@@ -142,7 +142,7 @@ function applyTool(message: StoredMessage, part: ToolStreamPart): StoredMessage 
   const old = message.parts.find(
     (p): p is ToolPart | DynamicToolPart => "toolCallId" in p && p.toolCallId === part.toolCallId,
   );
-  if (old) return replacePart(message, old, { ...old, ...toolChange(part, old) });
+  if (old) return replacePart(message, old, { ...old, ...toolChange(part, old) } as ToolPart);
   if (!("toolName" in part)) return message;
   const { toolName, toolCallId, dynamic } = part;
   const name = dynamic ? { type: "dynamic-tool", toolName } : { type: `tool-${toolName}` };
@@ -151,7 +151,11 @@ function applyTool(message: StoredMessage, part: ToolStreamPart): StoredMessage 
     | DynamicToolPart);
 }
 
-function toolChange(part: ToolStreamPart, old?: ToolInvocation): Partial<ToolInvocation> {
+/** The fields a stream part sets. Together with what was known they make one of the states. */
+type ToolChange = { [Field in AllFields<ToolInvocation>]?: unknown };
+type AllFields<T> = T extends unknown ? keyof T : never;
+
+function toolChange(part: ToolStreamPart, old?: ToolInvocation): ToolChange {
   switch (part.type) {
     case "tool-input-start":
       return { state: "input-streaming", rawInput: "", ...shared(part) };
@@ -188,7 +192,7 @@ function toolChange(part: ToolStreamPart, old?: ToolInvocation): Partial<ToolInv
 function shared(part: {
   title?: string | undefined;
   providerExecuted?: boolean | undefined;
-}): Partial<ToolInvocation> {
+}): ToolChange {
   return {
     ...(part.title !== undefined && { title: part.title }),
     ...(part.providerExecuted !== undefined && { providerExecuted: part.providerExecuted }),

@@ -1,5 +1,5 @@
 import type { ChatError } from "../client/errors.js";
-import type { UIMessage, UIMessagePart } from "../client/messages.js";
+import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import type { RetryNotice } from "../client/streamParts.js";
 import type { ModelLabel } from "./openAnswer.js";
 import type { StoredMessage } from "./storedMessage.js";
@@ -36,7 +36,7 @@ export interface ChatState {
  * The state of a conversation that holds `messages`. Of two with one id the later counts. Histories come from storage and
  * servers, so what is no message or no part is left out, and the plain text of older AI SDK messages becomes a part.
  */
-export function stateOf(messages: readonly UIMessage[]): ChatState {
+export function stateOf(messages: readonly AnyUIMessage[]): ChatState {
   const byId = new Map(
     messages.filter(isMessage).map((message) => [message.id, withParts(message)]),
   );

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ChatError } from "../client/errors.js";
-import type { FilePart, UIMessage, UIMessagePart } from "../client/messages.js";
+import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { FinishReason } from "../client/streamParts.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
@@ -12,21 +12,19 @@ import {
   withOrder,
   type ChatState,
 } from "./chatState.js";
+import {
+  changeCall,
+  toApproval,
+  toOutput,
+  type CallChange,
+  type ToolApproval,
+  type ToolOutput,
+} from "./toolAnswer.js";
 import { createFrameScheduler } from "./frame.js";
 import type { Backend } from "./openAnswer.js";
+import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
 import { toUIMessage } from "./storedMessage.js";
-
-/** What a person sends. An empty one (no text, no files) is not sent. */
-export interface OutgoingMessage {
-  text?: string | undefined;
-  files?: readonly FilePart[] | undefined;
-  /** Instead of `text` and `files`: the parts as they are. */
-  parts?: readonly UIMessagePart[] | undefined;
-  /** Replaces this user message and drops what followed it. */
-  messageId?: string | undefined;
-  metadata?: UIMessage["metadata"];
-}
 
 /** How an answer ended, as told to `onFinish`. */
 export interface FinishEvent {
@@ -44,7 +42,7 @@ export interface ChatStoreOptions {
   /** Default: a random id. */
   id?: string | undefined;
   /** What the conversation begins with. */
-  messages?: readonly UIMessage[] | undefined;
+  messages?: readonly AnyUIMessage[] | undefined;
   /** Who answers; asked each time a message is sent. */
   backend(): Backend;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -66,14 +64,22 @@ export interface ChatStore {
   sendMessage: (message?: OutgoingMessage) => Promise<void>;
   /** Answers again: the named message, or the last answer. What followed it is dropped. Nothing for an answer to nothing. */
   regenerate: (options?: { messageId?: string | undefined }) => Promise<void>;
+  /** Whether `continueMessage` is possible. Always, but for a conversation that is held by the AI SDK. */
+  readonly canContinue: boolean;
   /** Appends to the last answer what is still missing. */
   continueMessage: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
   /** Replaces the conversation. A running answer is stopped. */
-  setMessages: (messages: UIMessage[] | ((messages: UIMessage[]) => UIMessage[])) => void;
+  setMessages: (
+    messages: readonly AnyUIMessage[] | ((messages: UIMessage[]) => readonly AnyUIMessage[]),
+  ) => void;
   deleteMessage: (messageId: string) => void;
   clearError: () => void;
+  /** Sets the result of a tool call. Nothing is sent: `sendMessage()` without a message goes on. */
+  addToolOutput: (result: ToolOutput) => Promise<void>;
+  /** Answers a tool call that asks for permission. Nothing is sent: `sendMessage()` without a message goes on. */
+  addToolApprovalResponse: (approval: ToolApproval) => Promise<void>;
 }
 
 /** Makes the store of one conversation. It holds no timer, listener or request unless an answer is being made. */
@@ -119,22 +125,31 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   }
 
   function addUserMessage(message: OutgoingMessage): boolean {
-    const parts = message.parts ?? partsOf(message);
+    const parts = partsOf(message);
     if (parts.length === 0) return false;
     const { order, byId } = state.getState();
+    const isNew = message.id !== undefined && !byId.has(message.id);
     const named = byId.get(message.messageId ?? "");
     const old = named?.role === "user" ? named : undefined;
     if (old) keep(order.slice(0, order.indexOf(old.id) + 1));
     state.setState((now) =>
       withMessage(now, {
-        id: old?.id ?? generateId(),
-        role: "user",
-        parts: [...parts],
-        metadata: { createdAt: Date.now(), ...message.metadata },
+        id: old?.id ?? (isNew ? message.id! : generateId()),
+        role: message.role ?? "user",
+        parts,
+        metadata: { createdAt: Date.now(), ...(message.metadata as UIMessage["metadata"]) },
       }),
     );
     callHost(options.onMessage, getMessages());
     return true;
+  }
+
+  function answer(change: CallChange): void {
+    const now = state.getState();
+    const changed = changeCall(now, change);
+    if (!changed) return;
+    state.setState(withMessage(now, changed));
+    callHost(options.onMessage, getMessages());
   }
 
   return {
@@ -163,6 +178,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       callHost(options.onMessage, getMessages());
       await run({ replaces: now.order[asked.length] });
     },
+    canContinue: true,
     async continueMessage() {
       const now = state.getState();
       if (isBusy(now) || lastMessage(now)?.role !== "assistant") return;
@@ -187,9 +203,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       if (state.getState().status === "error")
         state.setState({ status: "ready", error: undefined });
     },
+    addToolOutput: async (result) => answer(toOutput(result)),
+    addToolApprovalResponse: async (approval) => answer(toApproval(approval)),
   };
-}
-
-function partsOf({ text = "", files = [] }: OutgoingMessage): UIMessagePart[] {
-  return [...files, ...(text.trim() ? [{ type: "text" as const, text }] : [])];
 }

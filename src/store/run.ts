@@ -13,7 +13,7 @@ import type { FrameScheduler } from "./frame.js";
 import { labelOf, openAnswer, type Backend } from "./openAnswer.js";
 import { reopenText, resumePrompt } from "./resume.js";
 import { endParts, toUIMessage, type StoredMessage, type StoredPart } from "./storedMessage.js";
-import { addUsage } from "./usage.js";
+import { addCost, addUsage } from "./usage.js";
 
 /** What a run needs of the store it writes to. */
 export interface RunContext {
@@ -231,6 +231,7 @@ function end(
       durationMs: Date.now() - run.startedAt,
       ...metadata,
       usage: addUsage(open.metadata?.usage, metadata?.usage),
+      cost: addCost(open.metadata?.cost, metadata?.cost),
       status,
       error: error && { code: error.code, message: error.message },
     },

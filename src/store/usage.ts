@@ -10,3 +10,8 @@ export function addUsage(first: Usage | undefined, second: Usage | undefined): U
   }
   return sum;
 }
+
+/** What two requests for one answer cost together. What neither says stays unknown. */
+export function addCost(first: number | undefined, second: number | undefined): number | undefined {
+  return first === undefined || second === undefined ? (second ?? first) : first + second;
+}

@@ -31,7 +31,7 @@ export function text(value: string): UIMessagePart {
 
 /** A file part. */
 export function file(mediaType: string, url: string, filename?: string): UIMessagePart {
-  return { type: "file", mediaType, url, filename };
+  return { type: "file", mediaType, url, ...(filename !== undefined && { filename }) };
 }
 
 /** A reasoning part, with what Anthropic said of it. */

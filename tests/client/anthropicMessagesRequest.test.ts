@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Target } from "../../src/client/protocol.js";
 import { anthropicMessages } from "../../src/client/protocols/anthropicMessages.js";
-import { messagesRules } from "../../src/client/protocols/anthropicMessagesRules.js";
+import { messagesRules } from "../../src/client/limits/anthropicMessages.js";
 import type { ChatConfig, ChatRequest } from "../../src/client/types.js";
 import {
   anthropic,

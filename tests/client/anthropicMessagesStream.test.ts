@@ -318,6 +318,17 @@ test("of several messages in one stream the last one counts", async () => {
   expect(answer.usage).toEqual({ inputTokens: 3, outputTokens: 2 });
 });
 
+test("counts that come as null have not changed", async () => {
+  const usage = { input_tokens: 3, output_tokens: 1, cache_read_input_tokens: 2 };
+  const later = { input_tokens: null, output_tokens: 5, cache_read_input_tokens: null };
+  const answer = await readEvents(
+    { type: "message_start", message: { usage } },
+    { type: "message_delta", delta: { stop_reason: "end_turn" }, usage: later },
+    stop,
+  );
+  expect(answer.usage).toMatchObject({ inputTokens: 5, outputTokens: 5, cachedInputTokens: 2 });
+});
+
 test("the result of a call that is not in the answer belongs nowhere", async () => {
   const { parts } = await readText(fixture("unknown").body);
   expect(parts.filter(({ type }) => type.startsWith("tool"))).toEqual([]);

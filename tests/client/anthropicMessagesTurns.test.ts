@@ -232,7 +232,7 @@ describe("calls", () => {
           { type: "thinking", thinking: "hm", signature: "s" },
           { type: "text", text: "Let me see." },
           { type: "tool_use", id: "1", name: "add", input: { x: 1 } },
-          { type: "tool_use", id: "2", name: "add", input: { value: '{"x' } },
+          { type: "tool_use", id: "2", name: "add", input: { input: '{"x' } },
           { type: "tool_use", id: "4", name: "add", input: {} },
           { type: "tool_use", id: "5", name: "add", input: {} },
         ],
@@ -273,6 +273,7 @@ describe("calls", () => {
       toolName: "f",
       toolCallId: "functions.f:0",
       state: "output-available",
+      input: {},
       output: 1,
     });
     expect(turns(user(text("a")), answer)).toMatchObject([
@@ -334,7 +335,7 @@ test("an answer that was read can be sent back as it was", async () => {
     const last = message.parts.at(-1);
     if (!last || !("text" in last)) continue;
     if ("delta" in part) last.text += part.delta;
-    if (part.type === "reasoning-end" && "providerMetadata" in part)
+    if (part.type === "reasoning-end" && part.providerMetadata)
       last.providerMetadata = part.providerMetadata;
   }
   expect(turns(user(text("?")), message)).toMatchObject([

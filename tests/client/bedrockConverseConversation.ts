@@ -32,7 +32,7 @@ export const file = (mediaType: string, url: string, filename?: string): UIMessa
   type: "file",
   mediaType,
   url,
-  filename,
+  ...(filename !== undefined && { filename }),
 });
 /** A file part with a `data:` URL. */
 export const data = (mediaType: string, filename?: string): UIMessagePart =>

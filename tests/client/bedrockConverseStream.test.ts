@@ -15,7 +15,7 @@ describe("every fixture, however the network cuts it", () => {
 });
 
 describe("an answer that is cut at every byte", () => {
-  test.each(["text", "tools", "reasoning", "think-tags", "whole"])("%s", async (name) => {
+  test.each(["text", "tools", "reasoning", "whole"])("%s", async (name) => {
     const { frames, expected } = fixture(name);
     const bytes = concat(frames);
     // A stream is complete with its `messageStop`, a whole answer with its last brace.

@@ -1,60 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { loadProtocol } from "../../src/client/loadProtocol.js";
-import type { Protocol, Target } from "../../src/client/protocol.js";
+import type { Target } from "../../src/client/protocol.js";
 import { openaiChat } from "../../src/client/protocols/openaiChat.js";
-import type { StreamPart } from "../../src/client/streamParts.js";
-import type { ChatClient, ChatRequest } from "../../src/client/types.js";
-import { readMessages } from "../../src/gateway/readMessages.js";
-import { toChunks } from "../../src/gateway/toChunks.js";
-import { toCompletion } from "../../src/gateway/wholeAnswer.js";
+import type { ChatRequest } from "../../src/client/types.js";
 import { createChatStore } from "../../src/hooks/index.js";
-import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
-import { said, type Writer, writers } from "./historyStreams.js";
-import { type Piece, readers } from "./sentTurns.js";
-
-const image = "iVBORw0KGgo=";
-const url = `data:image/png;base64,${image}`;
-const ids = Object.keys(writers);
-const pairs = ids.flatMap((from) => ids.map((to) => [from, to] as const));
-
-type Parts = AsyncGenerator<StreamPart, void, undefined>;
-/** How the bytes of an answer reach the store. */
-type Route = (protocol: Protocol, bytes: Uint8Array, writer: Writer) => Parts;
-
-const directly: Route = (protocol, bytes, { target }) =>
-  protocol.readStream(bodyOf(inPieces(bytes, 7)), target);
-
-/** As a gateway passes it on, in its own words. */
-async function* throughGateway(...[protocol, bytes, writer]: Parameters<Route>): Parts {
-  const head = { id: "chatcmpl-1", created: 1, model: writer.target.model };
-  let events = "";
-  for await (const chunk of toChunks(directly(protocol, bytes, writer), head, {
-    includeUsage: false,
-  })) {
-    events += `data: ${JSON.stringify(chunk)}\n\n`;
-  }
-  yield* openaiChat.readStream(bodyOf([utf8(events)]), gateway("m"));
-}
-
-/** The same as one JSON text. */
-async function* throughGatewayWhole(...[protocol, bytes, writer]: Parameters<Route>): Parts {
-  const head = { id: "chatcmpl-1", created: 1, model: writer.target.model };
-  const chunks = toChunks(directly(protocol, bytes, writer), head, { includeUsage: true });
-  const body = utf8(JSON.stringify(await toCompletion(chunks, head)));
-  yield* openaiChat.readStream(bodyOf([body]), gateway("m"));
-}
-
-function gateway(model: string): Target {
-  return { provider: "gateway", model, baseURL: "https://gateway.example/v1" };
-}
-
-function nameOf({ target }: Writer): string {
-  return `${target.provider}/${target.model}`;
-}
-
-function client(stream: ChatClient["stream"]): ChatClient {
-  return { id: "scripted", stream };
-}
+import {
+  atGateway,
+  bodyFor,
+  client,
+  directly,
+  gateway,
+  ids,
+  image,
+  nameOf,
+  pairs,
+  type Route,
+  throughGateway,
+  throughGatewayWhole,
+} from "./historyRoutes.js";
+import { said, writers } from "./historyStreams.js";
+import type { Piece } from "./sentTurns.js";
 
 /** What the store sends to the model `to` after a conversation with the model `from`. */
 async function historyOf(from: string, to: string, route: Route): Promise<ChatRequest> {
@@ -69,7 +34,9 @@ async function historyOf(from: string, to: string, route: Route): Promise<ChatRe
     }),
   };
   const store = createChatStore({ backend: () => backend });
-  const files = [{ type: "file" as const, mediaType: "image/png", url }];
+  const files = [
+    { type: "file" as const, mediaType: "image/png", url: `data:image/png;base64,${image}` },
+  ];
   await store.sendMessage({ text: "Is this Oslo, and is it cold?", files });
   store.setMessages((messages) =>
     messages.map((message) => ({
@@ -92,27 +59,6 @@ async function historyOf(from: string, to: string, route: Route): Promise<ChatRe
   };
   await store.sendMessage({ text: "And tomorrow?" });
   return sent[2]!;
-}
-
-function bodyFor(to: string, protocol: Protocol, request: ChatRequest): Piece[] {
-  const { body } = protocol.toRequest(request, writers[to]!.target);
-  const foreign = ids.filter((id) => id !== to && JSON.stringify(body).includes(`sig-${id}-`));
-  expect(foreign).toEqual([]);
-  return readers[to]!(body as Record<string, unknown>);
-}
-
-/** What of its own thinking a model gets back through a gateway: what was signed in a way that LiteLLM carries. */
-function carriedOf(id: string): Own {
-  return ["anthropic-messages", "bedrock-converse", "gemini-generate"].includes(id)
-    ? ownOf(id)
-    : {};
-}
-
-/** What a gateway makes of the request that `createGatewayClient` sends for it. */
-function atGateway(request: ChatRequest): ChatRequest {
-  const { body } = openaiChat.toRequest(request, gateway(request.model));
-  const { messages } = JSON.parse(JSON.stringify(body)) as { messages: unknown };
-  return { model: request.model, ...readMessages(messages) };
 }
 
 const proof = (from: string, step: number) => ({ proof: `sig-${from}-${step}` });
@@ -211,7 +157,7 @@ describe("a history goes to the next model through a gateway", () => {
   test.each(pairs)("%s to %s", async (from, to) => {
     const request = atGateway(await historyOf(from, to, directly));
     const pieces = bodyFor(to, await loadProtocol(to), request);
-    expect(pieces).toEqual(conversation(to, from === to ? carriedOf(from) : {}));
+    expect(pieces).toEqual(conversation(to, from === to ? ownOf(from) : {}));
     expectPaired(pieces);
   });
 });
@@ -223,7 +169,7 @@ describe.each([
   test.each(pairs)("%s to %s", async (from, to) => {
     const request = atGateway(await historyOf(from, to, route));
     const pieces = bodyFor(to, await loadProtocol(to), request);
-    expect(pieces).toEqual(conversation(to, from === to ? carriedOf(from) : {}));
+    expect(pieces).toEqual(conversation(to, from === to ? ownOf(from) : {}));
     expectPaired(pieces);
   });
 });
@@ -231,7 +177,9 @@ describe.each([
 describe("a history written through a gateway goes on without it", () => {
   test.each(pairs)("%s to %s", async (from, to) => {
     const pieces = bodyFor(to, await loadProtocol(to), await historyOf(from, to, throughGateway));
-    const own = from === to && from === "gemini-generate" ? ownOf(from) : {};
+    // Claude's signatures are the gateway's to bring back: whose they are is not told.
+    const isTold = !["anthropic-messages", "bedrock-converse"].includes(from);
+    const own = from === to && isTold ? ownOf(from) : {};
     expect(pieces).toEqual(conversation(to, own));
     expectPaired(pieces);
   });
@@ -250,4 +198,24 @@ test("signatures go to gateways alone, and not along with another model", async 
   expect(messages({ ...gateway("m"), provider: "litellm_proxy" })).toContain("thinking_blocks");
   expect(messages({ ...gateway("m"), provider: "groq" })).not.toMatch(/thinking_blocks|sig-/);
   expect(messages(gateway("m"), "groq/llama")).not.toMatch(/thinking_blocks|sig-/);
+});
+
+describe("what a provider wants to see again goes to gateways alone, and not along with another model", () => {
+  const fields = /thinking_blocks|reasoning_|provider_specific_fields|images|sig-/;
+
+  test.each(ids)("%s", async (from) => {
+    for (const route of [directly, throughGateway]) {
+      const request = await historyOf(from, from, route);
+      const bodyTo = (provider: string, model = request.model): string =>
+        JSON.stringify(openaiChat.toRequest({ ...request, model }, { ...gateway("m"), provider }));
+      for (const provider of ["openai", "groq", "mistral", "openrouter", "hosted_vllm"]) {
+        expect(bodyTo(provider)).not.toMatch(fields);
+      }
+      expect(bodyTo("gateway", "groq/llama")).not.toMatch(fields);
+      // What DeepSeek thought nobody wants to see again.
+      const isWanted = from !== "openai-chat";
+      expect(fields.test(bodyTo("gateway"))).toBe(isWanted);
+      expect(fields.test(bodyTo("litellm_proxy"))).toBe(isWanted);
+    }
+  });
 });

@@ -38,7 +38,7 @@ export const file = (mediaType: string, url: string, filename?: string): UIMessa
   type: "file",
   mediaType,
   url,
-  filename,
+  ...(filename !== undefined && { filename }),
 });
 /** What Gemini wants back with a part. */
 export const google = (thoughtSignature: string): { google: { thoughtSignature: string } } => ({

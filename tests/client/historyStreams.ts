@@ -18,6 +18,13 @@ export const said = {
   source: "https://weather.example/oslo",
 } as const;
 
+/** The same of an answer in which thoughts stand between texts and between calls, and one call stays without a result. */
+export const mixed = {
+  thoughts: ["First the north.", "Then the south.", "And the rest."],
+  texts: ["I look north. ", "I look south."],
+  cities: ["Oslo", "Bergen", "Rome", "Nowhere"],
+} as const;
+
 /** A model that writes a history: where it is reached, and the bytes of its two answers. */
 export interface Writer {
   target: Target;
@@ -25,9 +32,20 @@ export interface Writer {
   call: Uint8Array;
   /** What it answers once it has the result, with a source. */
   answer: Uint8Array;
+  /** Thought, text, thought, text, call, thought, and three calls, as in `mixed`. */
+  mixed: Uint8Array;
 }
 
 const json = JSON.stringify(said.input);
+
+function cityJSON(index: number): string {
+  return JSON.stringify({ city: mixed.cities[index] });
+}
+
+function chatCall(index: number): Event {
+  const called = { name: "weather", arguments: cityJSON(index) };
+  return { tool_calls: [{ index, id: `call_${index}`, type: "function", function: called }] };
+}
 
 const openaiChat: Writer = {
   target: { provider: "deepseek", model: "deepseek-chat", baseURL: "https://d.example" },
@@ -48,14 +66,36 @@ const openaiChat: Writer = {
     { content: said.texts[1] },
     { annotations: [{ type: "url_citation", url_citation: { url: said.source, title: "Oslo" } }] },
   ),
+  mixed: chatChunks(
+    "tool_calls",
+    { reasoning_content: mixed.thoughts[0] },
+    { content: mixed.texts[0] },
+    { reasoning_content: mixed.thoughts[1] },
+    { content: mixed.texts[1] },
+    chatCall(0),
+    { reasoning_content: mixed.thoughts[2] },
+    chatCall(1),
+    chatCall(2),
+    chatCall(3),
+  ),
 };
 
-function encryptedThought(step: 0 | 1): Event {
+function encryptedThought(step: number, text: string = said.thoughts[step]!): Event {
   return {
     type: "reasoning",
     id: `rs_${step}`,
-    summary: [{ type: "summary_text", text: said.thoughts[step] }],
+    summary: [{ type: "summary_text", text }],
     encrypted_content: `sig-openai-responses-${step}`,
+  };
+}
+
+function responsesCall(index: number): Event {
+  return {
+    type: "function_call",
+    id: `fc_${index}`,
+    call_id: `call_fc_${index}`,
+    name: "weather",
+    arguments: cityJSON(index),
   };
 }
 
@@ -77,19 +117,46 @@ const openaiResponses: Writer = {
     encryptedThought(1),
     outputText(said.texts[1], [{ type: "url_citation", url: said.source, title: "Oslo" }]),
   ),
+  mixed: responsesEvents(
+    encryptedThought(0, mixed.thoughts[0]),
+    outputText(mixed.texts[0]),
+    encryptedThought(1, mixed.thoughts[1]),
+    outputText(mixed.texts[1]),
+    responsesCall(0),
+    encryptedThought(2, mixed.thoughts[2]),
+    responsesCall(1),
+    responsesCall(2),
+    responsesCall(3),
+  ),
 };
 
-function signedThought(step: 0 | 1): { start: Event; deltas: Event[] } {
+interface Block {
+  start: Event;
+  deltas: Event[];
+}
+
+function signedThought(step: number, thinking: string = said.thoughts[step]!): Block {
   return {
     start: { type: "thinking", thinking: "", signature: "" },
     deltas: [
-      { type: "thinking_delta", thinking: said.thoughts[step] },
+      { type: "thinking_delta", thinking },
       { type: "signature_delta", signature: `sig-anthropic-messages-${step}` },
     ],
   };
 }
 
 const textBlock = { type: "text", text: "" };
+
+function mixedText(index: number): Block {
+  return { start: textBlock, deltas: [{ type: "text_delta", text: mixed.texts[index] }] };
+}
+
+function anthropicCall(index: number): Block {
+  return {
+    start: { type: "tool_use", id: `toolu_${index}`, name: "weather", input: {} },
+    deltas: [{ type: "input_json_delta", partial_json: cityJSON(index) }],
+  };
+}
 
 const anthropicMessages: Writer = {
   target: { provider: "anthropic", model: "claude-sonnet-4-5", baseURL: "https://a.example/v1" },
@@ -117,6 +184,18 @@ const anthropicMessages: Writer = {
       ],
     },
   ),
+  mixed: messagesEvents(
+    "tool_use",
+    signedThought(0, mixed.thoughts[0]),
+    mixedText(0),
+    signedThought(1, mixed.thoughts[1]),
+    mixedText(1),
+    anthropicCall(0),
+    signedThought(2, mixed.thoughts[2]),
+    anthropicCall(1),
+    anthropicCall(2),
+    anthropicCall(3),
+  ),
 };
 
 function geminiChunks(...parts: Event[]): Uint8Array {
@@ -134,6 +213,11 @@ function geminiChunks(...parts: Event[]): Uint8Array {
   ]);
 }
 
+function geminiCall(index: number, thoughtSignature?: string): Event {
+  const functionCall = { name: "weather", args: { city: mixed.cities[index] } };
+  return { functionCall, ...(thoughtSignature && { thoughtSignature }) };
+}
+
 const geminiGenerate: Writer = {
   target: { provider: "gemini", model: "gemini-3-pro-preview", baseURL: "https://g.example" },
   call: geminiChunks(
@@ -149,12 +233,30 @@ const geminiGenerate: Writer = {
     { text: said.texts[1] },
     { text: "", thoughtSignature: "sig-gemini-generate-1" },
   ),
+  mixed: geminiChunks(
+    { text: mixed.thoughts[0], thought: true },
+    { text: mixed.texts[0], thoughtSignature: "sig-gemini-generate-0" },
+    { text: mixed.thoughts[1], thought: true },
+    { text: mixed.texts[1], thoughtSignature: "sig-gemini-generate-1" },
+    geminiCall(0, "sig-gemini-generate-2"),
+    { text: mixed.thoughts[2], thought: true },
+    geminiCall(1, "sig-gemini-generate-3"),
+    geminiCall(2),
+    geminiCall(3),
+  ),
 };
 
-function reasoningDeltas(step: 0 | 1): Event[] {
+function reasoningDeltas(step: number, text: string = said.thoughts[step]!): Event[] {
   return [
-    { reasoningContent: { text: said.thoughts[step] } },
+    { reasoningContent: { text } },
     { reasoningContent: { signature: `sig-bedrock-converse-${step}` } },
+  ];
+}
+
+function converseCall(index: number): Event[] {
+  return [
+    { start: { toolUse: { toolUseId: `tooluse_${index}`, name: "weather" } } },
+    { toolUse: { input: cityJSON(index) } },
   ];
 }
 
@@ -177,7 +279,24 @@ const bedrockConverse: Writer = {
     { text: said.texts[1] },
     { citation: { title: "Oslo", location: { web: { url: said.source } } } },
   ]),
+  mixed: converseFrames(
+    "tool_use",
+    reasoningDeltas(0, mixed.thoughts[0]),
+    [{ text: mixed.texts[0] }],
+    reasoningDeltas(1, mixed.thoughts[1]),
+    [{ text: mixed.texts[1] }],
+    converseCall(0),
+    reasoningDeltas(2, mixed.thoughts[2]),
+    converseCall(1),
+    converseCall(2),
+    converseCall(3),
+  ),
 };
+
+function ollamaCall(index: number): Event {
+  const called = { name: "weather", arguments: { city: mixed.cities[index] } };
+  return { role: "assistant", content: "", tool_calls: [{ function: called }] };
+}
 
 const ollamaChat: Writer = {
   target: { provider: "ollama_chat", model: "qwen3", baseURL: "http://localhost:11434" },
@@ -194,7 +313,23 @@ const ollamaChat: Writer = {
     { role: "assistant", content: "", thinking: said.thoughts[1] },
     { role: "assistant", content: said.texts[1] },
   ),
+  mixed: ollamaLines(
+    { role: "assistant", content: "", thinking: mixed.thoughts[0] },
+    { role: "assistant", content: mixed.texts[0] },
+    { role: "assistant", content: "", thinking: mixed.thoughts[1] },
+    { role: "assistant", content: mixed.texts[1] },
+    ollamaCall(0),
+    { role: "assistant", content: "", thinking: mixed.thoughts[2] },
+    ollamaCall(1),
+    ollamaCall(2),
+    ollamaCall(3),
+  ),
 };
+
+function cohereCall(index: number): Event {
+  const called = { name: "weather", arguments: cityJSON(index) };
+  return { tool_calls: { id: `weather_${index}`, type: "function", function: called } };
+}
 
 const cohereChat: Writer = {
   target: {
@@ -228,6 +363,18 @@ const cohereChat: Writer = {
         ],
       },
     },
+  ),
+  mixed: cohereEvents(
+    "TOOL_CALL",
+    { content: { type: "thinking", thinking: mixed.thoughts[0] } },
+    { content: { type: "text", text: mixed.texts[0] } },
+    { content: { type: "thinking", thinking: mixed.thoughts[1] } },
+    { content: { type: "text", text: mixed.texts[1] } },
+    cohereCall(0),
+    { content: { type: "thinking", thinking: mixed.thoughts[2] } },
+    cohereCall(1),
+    cohereCall(2),
+    cohereCall(3),
   ),
 };
 

@@ -14,6 +14,15 @@ describe("a model name is taken apart", () => {
     ],
     ["azure/my-deployment", { provider: "azure", model: "my-deployment" }],
     ["ollama/llama3:8b", { provider: "ollama", model: "llama3:8b" }],
+    ["anthropic/claude-opus-5", { provider: "anthropic", model: "claude-opus-5" }],
+    ["gemini/gemini-2.5-pro", { provider: "gemini", model: "gemini-2.5-pro" }],
+    ["google/gemini-2.5-pro", { provider: "gemini", model: "gemini-2.5-pro" }],
+    ["groq/openai/gpt-oss-120b", { provider: "groq", model: "openai/gpt-oss-120b" }],
+    [
+      "bedrock/us.anthropic.claude-sonnet-5-v1:0",
+      { provider: "bedrock", model: "us.anthropic.claude-sonnet-5-v1:0" },
+    ],
+    ["nano-gpt/a/b", { provider: "nano-gpt", model: "a/b" }],
     ["ollama_chat/llama3", { provider: "ollama_chat", model: "llama3" }],
     [
       "openai/responses/gpt-5",

@@ -41,6 +41,7 @@ async function sentBy(create: (options: { fetch: typeof fetch }) => ChatModel): 
 const apiKey = "key-1";
 const azureURL =
   "https://res.openai.azure.com/openai/deployments/mine/chat/completions?api-version=2024-10-21";
+const azureEnv = { AZURE_API_KEY: "key-3", AZURE_API_BASE: "https://res.openai.azure.com" };
 
 describe("a model with its own connection", () => {
   test.each<[string, (o: { fetch: typeof fetch }) => ChatModel, string, string]>([
@@ -105,6 +106,47 @@ describe("a model with its own connection", () => {
           apiKey,
           baseURL: "https://res.openai.azure.com",
           apiVersion: "2024-10-21",
+          ...o,
+        }),
+      azureURL,
+      "mine",
+    ],
+    [
+      "openai by prefix: an Azure deployment of the environment",
+      (o) => openai("azure/mine", { env: azureEnv, ...o }),
+      "https://res.openai.azure.com/openai/v1/chat/completions",
+      "mine",
+    ],
+    [
+      "the same with a dated version",
+      (o) => openai("azure/mine", { env: { ...azureEnv, AZURE_API_VERSION: "2024-10-21" }, ...o }),
+      azureURL,
+      "mine",
+    ],
+    [
+      "openai at Azure's newer address, whose model is the deployment",
+      (o) => openai("mine", { apiKey, baseURL: "https://res.openai.azure.com/openai/v1/", ...o }),
+      "https://res.openai.azure.com/openai/v1/chat/completions",
+      "mine",
+    ],
+    [
+      "azure at the newer address of another host, copied whole",
+      (o) =>
+        azure("mine", {
+          apiKey,
+          baseURL:
+            "https://res.services.ai.azure.com/openai/v1/chat/completions?api-version=preview",
+          ...o,
+        }),
+      "https://res.services.ai.azure.com/openai/v1/chat/completions",
+      "mine",
+    ],
+    [
+      "azure at a deployment without a version",
+      (o) =>
+        azure("gpt-4", {
+          apiKey,
+          baseURL: "https://res.openai.azure.com/openai/deployments/mine",
           ...o,
         }),
       azureURL,
@@ -176,5 +218,102 @@ describe("a model with its own connection", () => {
       code: "missing_key",
       message: expect.stringMatching(/OPENAI_API_KEY.*platform\.openai\.com/) as string,
     });
+  });
+});
+
+describe("the model behind a deployment's name says what it takes", () => {
+  const roles = async (create: Parameters<typeof sentBy>[0]): Promise<unknown> => {
+    const { body } = await sentBy((options) => ({ ...create(options), systemMessage: "S" }));
+    return (body.messages[0] as { role: string }).role;
+  };
+
+  test.each<[string, string, (o: { fetch: typeof fetch }) => ChatModel]>([
+    ["nothing is known of it", "system", (o) => azure("mine", { env: azureEnv, ...o })],
+    ["it is told", "developer", (o) => azure("mine", { env: azureEnv, baseModel: "gpt-5", ...o })],
+    ["its name is", "developer", (o) => azure("gpt-5-mini", { env: azureEnv, ...o })],
+    [
+      "it is named at a deployment's URL",
+      "developer",
+      (o) => openai("gpt-5", { apiKey, baseURL: azureURL, ...o }),
+    ],
+    [
+      "a name that is no deployment's",
+      "system",
+      (o) => azure("constructor", { env: azureEnv, baseModel: "gpt-4o", ...o }),
+    ],
+  ])("%s: %s", async (_name, role, create) => {
+    expect(await roles(create)).toBe(role);
+  });
+});
+
+describe("bedrock", () => {
+  interface Asked {
+    url: string;
+    headers: Record<string, string>;
+    message: string | undefined;
+  }
+
+  /** Asks a model that is refused, and says what was sent and what a person reads. */
+  async function ask(
+    options: Parameters<typeof bedrock>[1],
+    type = "ThrottlingException",
+    said = "No.",
+    status = 400,
+  ): Promise<Asked> {
+    const asked: Partial<Asked> = {};
+    const model = bedrock("us.anthropic.claude-sonnet-5-v1:0", {
+      ...options,
+      maxRetries: 0,
+      fetch: async (input, init) => {
+        asked.url = input as string;
+        asked.headers = Object.fromEntries(new Headers(init?.headers));
+        const headers = { "x-amzn-errortype": `${type}:http://internal.amazon.com/` };
+        return Response.json({ message: said }, { status, headers });
+      },
+    });
+    const store = createChatStore({ backend: () => ({ model }) });
+    await store.sendMessage({ text: "Hello" });
+    return { ...asked, message: store.state.getState().error?.message } as Asked;
+  }
+
+  const credentials = { accessKeyId: "AKIAGIVEN", secretAccessKey: "s", sessionToken: "t" };
+
+  test("signs with credentials, or with what a function gives each time", async () => {
+    for (const given of [credentials, async () => credentials, () => credentials]) {
+      const { url, headers } = await ask({ region: "eu-central-1", credentials: given });
+      expect(url).toMatch(/^https:\/\/bedrock-runtime\.eu-central-1\.amazonaws\.com\//);
+      expect(headers["authorization"]).toMatch(
+        /Credential=AKIAGIVEN\/\d+\/eu-central-1\/bedrock\//,
+      );
+      expect(headers["x-amz-security-token"]).toBe("t");
+    }
+  });
+
+  test("finds credentials and region in the environment", async () => {
+    const env = {
+      AWS_ACCESS_KEY_ID: "AKIAFOUND",
+      AWS_SECRET_ACCESS_KEY: "s",
+      AWS_SESSION_TOKEN: "session",
+      AWS_REGION: "ap-south-1",
+    };
+    const { headers } = await ask({ env });
+    expect(headers["authorization"]).toMatch(/Credential=AKIAFOUND\/\d+\/ap-south-1\/bedrock\//);
+    expect(headers["x-amz-security-token"]).toBe("session");
+    const token = await ask({ env: { ...env, AWS_BEARER_TOKEN_BEDROCK: "b" } });
+    expect(token.headers["authorization"]).toBe("Bearer b");
+  });
+
+  test("each refusal has help of its own", async () => {
+    const env = { AWS_BEARER_TOKEN_BEDROCK: "b" };
+    const messages = await Promise.all([
+      ask({ env }, "AccessDeniedException", "You don't have access to the model.", 403),
+      ask({ env }, "ValidationException", "The provided model identifier is invalid.", 400),
+      ask({ env }, "ResourceNotFoundException", "Could not resolve the model.", 404),
+    ]);
+    expect(messages.map(({ message }) => message)).toEqual([
+      expect.stringContaining("Model access"),
+      expect.stringContaining("inference profile"),
+      expect.stringContaining("another region"),
+    ]);
   });
 });

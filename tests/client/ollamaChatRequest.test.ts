@@ -18,7 +18,7 @@ const file = (mediaType: string, url: string, filename?: string): UIMessagePart 
   type: "file",
   mediaType,
   url,
-  filename,
+  ...(filename !== undefined && { filename }),
 });
 
 function write(

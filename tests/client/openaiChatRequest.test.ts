@@ -294,7 +294,83 @@ test("tools are declared, and who must be called is said; without tools neither 
   expect(write({}, { toolChoice: "required" })).not.toHaveProperty("tool_choice");
 });
 
-test("how long to think is asked in the provider's word", () => {
-  const body = write({ model: "gpt-5" }, { config: { reasoningEffort: "low" } });
-  expect(body["reasoning_effort"]).toBe("low");
+describe("how long to think is asked in the provider's words, of models that can be asked", () => {
+  const steps = ["none", "minimal", "low", "medium", "high", "xhigh"] as const;
+  const named = (...words: readonly (string | undefined)[]): unknown[] =>
+    words.map((reasoning_effort) => (reasoning_effort ? { reasoning_effort } : {}));
+  const silent = named(...steps.map(() => undefined));
+  const thinking = (type: string, reasoning_effort?: string): unknown => ({
+    thinking: { type },
+    ...(reasoning_effort && { reasoning_effort }),
+  });
+  test.each<[string, string, unknown[]]>([
+    ["openai", "gpt-4o", silent],
+    ["openai", "gpt-5-chat-latest", silent],
+    ["openai", "o3", named(undefined, undefined, "low", "medium", "high", undefined)],
+    ["openai", "gpt-5", named(undefined, "minimal", "low", "medium", "high", undefined)],
+    ["openai", "gpt-5-pro", named(undefined, undefined, undefined, undefined, "high", undefined)],
+    ["openai", "gpt-5.1", named("none", undefined, "low", "medium", "high", undefined)],
+    ["openai", "gpt-5.4", named("none", undefined, "low", "medium", "high", "xhigh")],
+    ["openai", "gpt-5.6-sol", named("none", undefined, "low", "medium", "high", "xhigh")],
+    ["openai", "gpt-6-astra", named(undefined, undefined, "low", "medium", "high", "xhigh")],
+    ["azure", "a-name-of-its-own", named(...steps)],
+    ["groq", "llama-3.3-70b-versatile", silent],
+    ["groq", "openai/gpt-oss-120b", named(undefined, "low", "low", "medium", "high", "high")],
+    [
+      "groq",
+      "qwen/qwen3-32b",
+      named("none", "default", "default", "default", "default", "default"),
+    ],
+    ["xai", "grok-4", silent],
+    ["xai", "grok-3-mini", named(undefined, "low", "low", "high", "high", "high")],
+    ["xai", "grok-4.3", named("none", "low", "low", "medium", "high", "high")],
+    ["mistral", "magistral-medium-latest", silent],
+    ["mistral", "mistral-small-latest", named("none", "high", "high", "high", "high", "high")],
+    [
+      "deepseek",
+      "deepseek-v4-pro",
+      [thinking("disabled"), ...steps.slice(1).map((effort) => thinking("enabled", effort))],
+    ],
+    ["openrouter", "anthropic/claude-sonnet-5", steps.map((effort) => ({ reasoning: { effort } }))],
+    ["ollama", "qwen3", named("none", "low", "low", "medium", "high", "high")],
+    ["perplexity", "sonar", silent],
+    ["perplexity", "sonar-deep-research", named(undefined, "low", "low", "medium", "high", "high")],
+    ["dashscope", "qwen3-max", steps.map((effort) => ({ enable_thinking: effort !== "none" }))],
+    ["zai", "glm-4.6", [thinking("disabled"), ...steps.slice(1).map(() => thinking("enabled"))]],
+    [
+      "moonshot",
+      "kimi-k2",
+      [thinking("disabled"), ...steps.slice(1).map(() => thinking("enabled"))],
+    ],
+    ["gateway", "anything", named(...steps)],
+    ["litellm_proxy", "anything", named(...steps)],
+    ["cerebras", "gpt-oss-120b", named(undefined, "low", "low", "medium", "high", "high")],
+    ["together_ai", "some-model", named(...steps)],
+  ])("%s/%s", (provider, model, expected) => {
+    const asked = steps.map((reasoningEffort) => {
+      const body = write({ provider, model }, { config: { reasoningEffort } });
+      return Object.fromEntries(
+        Object.entries(body).filter(([name]) => /reasoning|thinking/.test(name)),
+      );
+    });
+    expect(asked).toEqual(expected);
+  });
+});
+
+test("DeepSeek sees what it thought again beside the calls that came of it, others do not", () => {
+  const call = { type: "tool-add", toolCallId: "1", state: "output-available", input: {} };
+  const reasoning: UIMessagePart = { type: "reasoning", text: "hm" };
+  const withCall = assistant(
+    reasoning,
+    { ...call, output: 2 } as unknown as UIMessagePart,
+    { type: "step-start" },
+    text("2"),
+  );
+  const thoughts = (provider: string, message: UIMessage): unknown[] =>
+    (write({ provider }, { messages: [message] })["messages"] as Record<string, unknown>[])
+      .filter(({ role }) => role === "assistant")
+      .map(({ reasoning_content }) => reasoning_content);
+  expect(thoughts("deepseek", withCall)).toEqual(["hm", ""]);
+  expect(thoughts("deepseek", assistant(reasoning, text("2")))).toEqual([undefined]);
+  expect(thoughts("openai", withCall)).toEqual([undefined, undefined]);
 });

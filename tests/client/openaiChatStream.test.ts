@@ -182,6 +182,96 @@ test("a call without a name is none", async () => {
   expect(answer).toMatchObject({ text: "Hi", toolCalls: [], finishReason: "stop" });
 });
 
+describe("what only some servers do", () => {
+  const stop = { delta: {}, finish_reason: "stop" };
+  const readChunks = (...chunks: object[]): Promise<Answer> =>
+    readText(chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(""));
+  const readDeltas = (...deltas: unknown[]): Promise<Answer> =>
+    readChunks(...deltas.map((delta) => ({ choices: [{ delta }] })), { choices: [stop] });
+
+  test("counts stand on every chunk, are null on most, or hide in a choice: the last that are any count", async () => {
+    const usage = (total_tokens: number): object => ({ total_tokens });
+    const text = (content: string): object => ({ choices: [{ delta: { content } }] });
+    const growing = await readChunks(
+      { ...text("a"), usage: usage(1) },
+      { ...text("b"), usage: usage(2) },
+      { choices: [stop], usage: null },
+    );
+    expect(growing).toMatchObject({ text: "ab", usage: { totalTokens: 2 } });
+    const hidden = await readChunks(text("a"), { choices: [{ ...stop, usage: usage(3) }] });
+    expect(hidden.usage).toMatchObject({ totalTokens: 3 });
+    const late = await readChunks({ choices: [stop] }, { choices: [], usage: usage(4) });
+    expect(late.usage).toMatchObject({ totalTokens: 4 });
+  });
+
+  test("deltas are null or missing, or whole messages; padding and unknown keys say nothing", async () => {
+    const answer = await readChunks(
+      { choices: [{ delta: null }], p: "abc" },
+      { choices: [{}], obfuscation: "x" },
+      { choices: [{ delta: { role: "assistant" }, logprobs: null }] },
+      { choices: [{ message: { role: "assistant", content: "a" } }], token_ids: [1] },
+      { choices: [{ delta: { content: "b" }, message: { content: "ab" } }] },
+      { choices: [stop] },
+    );
+    expect(answer).toMatchObject({ text: "ab", finishReason: "stop" });
+  });
+
+  test("half a character in each of two deltas is one character", async () => {
+    expect((await readDeltas({ content: "\uD83D" }, { content: "\uDE00" })).text).toBe("😀");
+  });
+
+  test("reasoning under several names is told once", async () => {
+    const details = [{ type: "reasoning.text", text: "hm" }];
+    const both = await readDeltas(
+      { reasoning: "hm", reasoning_details: details },
+      { content: "a" },
+    );
+    expect(both).toMatchObject({ reasoning: "hm", text: "a" });
+    expect((await readDeltas({ reasoning_details: details })).reasoning).toBe("hm");
+    const encrypted = [{ type: "reasoning.encrypted", data: "x" }];
+    expect((await readDeltas({ reasoning_details: encrypted })).reasoning).toBe("");
+  });
+
+  const call = (item: object): object => ({ tool_calls: [item] });
+
+  test("the id of a call comes late, or again and again with its name", async () => {
+    const late = await readDeltas(
+      call({ index: 0, function: { name: "f", arguments: '{"a":' } }),
+      call({ index: 0, id: "x", function: { name: "f", arguments: "1}" } }),
+    );
+    expect(late.toolCalls).toMatchObject([{ name: "f", args: { a: 1 } }]);
+    const again = await readDeltas(
+      call({ index: 0, id: "x", function: { name: "f", arguments: '{"a":' } }),
+      call({ index: 0, id: "x", function: { name: "f", arguments: "1}" } }),
+    );
+    expect(again.toolCalls).toEqual([{ id: "x", name: "f", args: { a: 1 } }]);
+  });
+
+  test("a whole call comes with the end of the answer", async () => {
+    const tool_calls = [{ id: "x", function: { name: "f", arguments: { a: 1 } } }];
+    const answer = await readChunks({
+      choices: [{ delta: { tool_calls }, finish_reason: "tool_calls" }],
+    });
+    expect(answer).toMatchObject({
+      toolCalls: [{ id: "x", name: "f", args: { a: 1 } }],
+      finishReason: "tool-calls",
+    });
+  });
+
+  test.each([
+    ["", {}],
+    [" ", {}],
+    ["null", {}],
+    ['"{\\"a\\":1}"', { a: 1 }],
+    ['{"a":', '{"a":'],
+  ])("arguments %j are %j", async (args, expected) => {
+    const answer = await readDeltas(
+      call({ index: 0, id: "x", function: { name: "f", arguments: args } }),
+    );
+    expect(answer.toolCalls).toEqual([{ id: "x", name: "f", args: expected }]);
+  });
+});
+
 test("reasoning tokens counted apart are added to the output", async () => {
   const usage = {
     prompt_tokens: 10,

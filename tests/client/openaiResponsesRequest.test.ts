@@ -27,7 +27,7 @@ const file = (mediaType: string, url = png, filename?: string): UIMessagePart =>
   type: "file",
   mediaType,
   url,
-  filename,
+  ...(filename !== undefined && { filename }),
 });
 const call = (toolCallId: string, rest: object = {}): UIMessagePart => ({
   type: "tool-add",
@@ -37,8 +37,11 @@ const call = (toolCallId: string, rest: object = {}): UIMessagePart => ({
   output: "ok",
   ...rest,
 });
-const thought = (value: string, facts: object, provider = "openai"): UIMessagePart =>
-  ({ type: "reasoning", text: value, providerMetadata: { [provider]: facts } }) as UIMessagePart;
+const thought = (value: string, facts: object, provider = "openai"): UIMessagePart => ({
+  type: "reasoning",
+  text: value,
+  providerMetadata: { [provider]: facts },
+});
 
 function write(target: Partial<Target>, request: Partial<ChatRequest>): Record<string, unknown> {
   const full = { model: "m", messages: [user(text("Hi"))], ...request };
@@ -291,7 +294,7 @@ describe("the conversation", () => {
       result("2", "boom"),
       result("3", "The person did not allow this call."),
       { role: "assistant", content: [{ type: "output_text", text: "It is 2." }] },
-      called("7", "find", "{bad"),
+      called("7", "find", '{"input":"{bad"}'),
       result("7", "ok"),
     ]);
   });
@@ -309,8 +312,11 @@ describe("the conversation", () => {
   });
 
   test("texts of one phase are one message, and a refusal stays one", () => {
-    const said = (value: string, facts: object): UIMessagePart =>
-      ({ type: "text", text: value, providerMetadata: { openai: facts } }) as UIMessagePart;
+    const said = (value: string, facts: object): UIMessagePart => ({
+      type: "text",
+      text: value,
+      providerMetadata: { openai: facts },
+    });
     expect(
       input(
         {},
@@ -426,7 +432,8 @@ describe("own thoughts go back", () => {
       else if (part.type === "text-start") parts.push({ type: "text", text: "" });
       else if ((last?.type === "text" || last?.type === "reasoning") && "text" in last) {
         if ("delta" in part && typeof part.delta === "string") last.text += part.delta;
-        if ("providerMetadata" in part) last.providerMetadata = part.providerMetadata;
+        if ("providerMetadata" in part && part.providerMetadata)
+          last.providerMetadata = part.providerMetadata;
       }
     }
     expect(input({}, assistant(...parts))).toEqual([

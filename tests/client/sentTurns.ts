@@ -25,10 +25,11 @@ const dataOf = (url: string): string => url.replace(/^data:image\/png;base64,/, 
 const spoken = (role: unknown, text: string): Piece =>
   role === "user" ? { user: text } : { text };
 
-/** A result is an object, or a text that holds one, or an object around such a text. */
+/** A result is an object, or a text that may hold one, or an object around such a text. */
 function outputOf(value: unknown): unknown {
-  if (typeof value === "string") return JSON.parse(value);
-  return at(value, "output") === undefined ? value : outputOf(at(value, "output"));
+  if (typeof value === "string") return /^[{[]/.test(value) ? JSON.parse(value) : value;
+  const inner = at(value, "output") ?? at(value, "error");
+  return inner === undefined ? value : outputOf(inner);
 }
 
 function callsOf(calls: unknown): Piece[] {

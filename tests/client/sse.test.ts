@@ -17,6 +17,8 @@ const cases: [string, string, ServerSentEvent[]][] = [
   ],
   ["CR alone", "data: a\r\rdata: b\r\r", [{ data: "a" }, { data: "b" }]],
   ["several data lines", "data: a\ndata: b\n\n", [{ data: "a\nb" }]],
+  ["no space behind the colon", "data:a\ndata:  b\n\n", [{ data: "a\n b" }]],
+  ["fields that say nothing here", "id: 7\nretry: 10\nx: y\ndata: a\n\n", [{ data: "a" }]],
   ["a byte order mark", "\uFEFFdata: a\n\n", [{ data: "a" }]],
   ["comments", ": ping\n\ndata: a\n: ping\n\n: ping\n", [{ data: "a" }]],
   ["characters of two to four bytes", "data: é 世 👩‍👩‍👧\n\n", [{ data: "é 世 👩‍👩‍👧" }]],

@@ -50,6 +50,20 @@ describe("stopping", () => {
     expect(cancelled).toBe(true);
   });
 
+  test("shows nothing more of a delta that holds both a thought and text", async () => {
+    const controller = new AbortController();
+    const { fetch } = scriptedFetch(chatStream("<think>a</think>b"));
+    const parts: StreamPart[] = [];
+    const reading = (async () => {
+      for await (const part of startChat(fetch, { signal: controller.signal })) {
+        parts.push(part);
+        if (part.type === "reasoning-delta") controller.abort();
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "aborted" });
+    expect(parts.map(({ type }) => type)).toEqual(["reasoning-start", "reasoning-delta"]);
+  });
+
   test("ends a wait for data at once, even if fetch pays no attention to its signal", async () => {
     const controller = new AbortController();
     let cancelled = false;
@@ -128,5 +142,35 @@ describe("what goes wrong on the way", () => {
     vi.stubGlobal("fetch", fetch);
     expect((await readAnswer(stream)).text).toBe("patched");
     vi.unstubAllGlobals();
+  });
+});
+
+describe("an answer is told by its bytes, whatever is said of it", () => {
+  const stream = 'data: {"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}\n\n';
+  const whole = '{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}';
+  const error = '{"error":{"message":"Busy.","code":"rate_limit_exceeded"}}';
+
+  test.each([
+    [stream, "text/plain"],
+    [stream, "application/json"],
+    [whole, "text/event-stream"],
+    [whole, "application/octet-stream"],
+  ])("%j as %s", async (body, type) => {
+    const { fetch } = scriptedFetch(new Response(body, { headers: { "content-type": type } }));
+    expect(await readAnswer(startChat(fetch))).toMatchObject({ text: "a", finishReason: "stop" });
+  });
+
+  test("an error that says 200, and a web page", async () => {
+    const refused = await readAnswer(startChat(scriptedFetch(new Response(error)).fetch));
+    expect(refused.error).toMatchObject({ code: "rate_limit", details: "Busy." });
+    const page = await readAnswer(startChat(scriptedFetch(new Response("<html>Sign in")).fetch));
+    expect(page.error).toMatchObject({ code: "bad_request" });
+    expect(page.error?.message).toContain("base URL");
+  });
+
+  test("and where the platform gives no stream of them", async () => {
+    const response = { ok: true, status: 200, headers: new Headers(), body: null };
+    const bodyless = { ...response, arrayBuffer: async () => utf8(stream).buffer } as Response;
+    expect((await readAnswer(startChat(async () => bodyless))).text).toBe("a");
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { StreamPart } from "../../src/client/streamParts.js";
 import { createTagSplitter } from "../../src/client/tagSplitter.js";
-import { splitThinkTags } from "../../src/client/thinkTags.js";
+import { createThinkTags } from "../../src/client/thinkTags.js";
 
 /** A text split in these pieces: what is reasoning and what is text, neighbours joined. */
 function split(pieces: readonly string[]): string[] {
@@ -52,24 +52,59 @@ test("any number of tags in one delta", () => {
   expect(split([`${"<think></think>".repeat(20_000)}a`])).toEqual(["a"]);
 });
 
-test("the cuts make no difference, and text without a tag comes through as it is", () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      ..."<think>|</think>|<thinking>|</thinking>|[THINK]|[/THINK]|<|end|>|<|return|>|<|start|>assistant|<|channel|>analysis<|message|>|<|channel|>final<|message|>|<|<th|\n| |a".split(
-        "|",
-      ),
-    ),
-    fc.string(),
+/** The same of a whole text, told by patterns: marked runs where it begins, and the white space around them, go. */
+function splitWhole(text: string): string[] {
+  const marked =
+    /^\s*(?:<think>\s*([^]*?)(?:<\/think>|$)|<thinking>\s*([^]*?)(?:<\/thinking>|$)|\[THINK\]\s*([^]*?)(?:\[\/THINK\]|$)|(?:<\|start\|>assistant)?<\|channel\|>analysis<\|message\|>\s*([^]*?)(?:<\|end\|>|$)|(?:<\|start\|>assistant)?<\|channel\|>final<\|message\|>\s*([^]*?)(?:<\|return\|>|$))/;
+  const said: { isThought: boolean; text: string }[] = [];
+  const say = (isThought: boolean, words: string): void => {
+    const last = said.at(-1);
+    if (last?.isThought === isThought) last.text += words;
+    else if (words) said.push({ isThought, text: words });
+  };
+  let rest = text;
+  for (let found = marked.exec(rest); found && rest; found = marked.exec(rest)) {
+    const [marks, , , , , answer] = found;
+    say(answer === undefined, found.slice(1).find((words) => words !== undefined) ?? "");
+    rest = rest.slice(marks.length);
+  }
+  say(false, rest === text ? rest : rest.trimStart());
+  return said.map((one) => (one.isThought ? `R:${one.text}` : one.text));
+}
+
+test("text and reasoning together are the text without its marks, whatever it is and however it is cut", () => {
+  const mark = fc.constantFrom(
+    "<think>",
+    "</think>",
+    "<thinking>",
+    "</thinking>",
+    "[THINK]",
+    "[/THINK]",
+    "<|channel|>analysis<|message|>",
+    "<|end|>",
+    "<|start|>assistant",
+    "<|channel|>final<|message|>",
+    "<|return|>",
+  );
+  const pieces = fc.array(
+    fc.oneof(mark, fc.string(), fc.constantFrom("\n", " ", "<", "<|", "</th", "😀")),
   );
   fc.assert(
-    fc.property(fc.array(piece), (pieces) => {
-      const text = pieces.join("");
-      const whole = split([text]);
-      expect(split(pieces)).toEqual(whole);
-      expect(split(letters(text))).toEqual(whole);
-      const isMarked = /^\s*(?:<think|\[THINK\]|<\|)/.test(text);
-      expect(isMarked ? text : whole.join("")).toBe(text);
-    }),
+    fc.property(
+      pieces,
+      fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }),
+      (all, cuts) => {
+        const text = all.join("");
+        const chunks: string[] = [];
+        for (let at = 0, turn = 0; at < text.length; turn += 1) {
+          const size = cuts[turn % cuts.length] ?? 1;
+          chunks.push(text.slice(at, at + size));
+          at += size;
+        }
+        expect(split(chunks)).toEqual(splitWhole(text));
+      },
+    ),
+    { numRuns: 500 },
   );
 });
 
@@ -80,19 +115,10 @@ test("ordinary text is not held back", () => {
   expect(splitter.push("<think>")).toEqual([{ kind: "text", text: "<think>" }]);
 });
 
-/** What becomes of these parts, and of what is thrown after them. */
-async function run(parts: readonly StreamPart[], error?: Error): Promise<unknown[]> {
-  async function* source(): AsyncGenerator<StreamPart> {
-    yield* parts;
-    if (error) throw error;
-  }
-  const result: unknown[] = [];
-  try {
-    for await (const part of splitThinkTags(source())) result.push(part);
-  } catch (thrown) {
-    result.push((thrown as Error).message);
-  }
-  return result;
+/** What becomes of these parts. */
+function run(parts: readonly StreamPart[]): StreamPart[] {
+  const take = createThinkTags();
+  return parts.flatMap((part) => [...take(part)]);
 }
 
 const start = (id: string): StreamPart => ({ type: "text-start", id });
@@ -101,9 +127,9 @@ const end = (id: string): StreamPart => ({ type: "text-end", id });
 const finish: StreamPart = { type: "finish", finishReason: "stop" };
 
 describe("stream parts", () => {
-  test("a part with a thought becomes two, with ids of their own", async () => {
+  test("a part with a thought becomes two, with ids of their own", () => {
     const parts = [start("0"), delta("<think>a", "0"), delta("</think>b", "0"), end("0"), finish];
-    expect(await run(parts)).toEqual([
+    expect(run(parts)).toEqual([
       { type: "reasoning-start", id: "0-reasoning" },
       { type: "reasoning-delta", id: "0-reasoning", delta: "a" },
       { type: "reasoning-end", id: "0-reasoning" },
@@ -114,21 +140,21 @@ describe("stream parts", () => {
     ]);
   });
 
-  test("a part with nothing but a thought leaves no text", async () => {
+  test("a part with nothing but a thought leaves no text", () => {
     const parts = [start("0"), delta("<think>a</think>\n", "0"), end("0")];
-    expect((await run(parts)).map((part) => (part as StreamPart).type)).toEqual([
+    expect(run(parts).map(({ type }) => type)).toEqual([
       "reasoning-start",
       "reasoning-delta",
       "reasoning-end",
     ]);
   });
 
-  test("nor does one that holds nothing at all", async () => {
+  test("nor does one that holds nothing at all", () => {
     const nothing = [start("0"), end("0"), start("1"), delta("<think></think>", "1"), end("1")];
-    expect(await run([...nothing, finish])).toEqual([finish]);
+    expect(run([...nothing, finish])).toEqual([finish]);
   });
 
-  test("every part may begin with a thought, and parts with different ids may interleave", async () => {
+  test("every part may begin with a thought, and parts with different ids may interleave", () => {
     const parts = [
       start("0"),
       start("1"),
@@ -138,7 +164,7 @@ describe("stream parts", () => {
       end("1"),
       end("0"),
     ];
-    expect(await run(parts)).toEqual([
+    expect(run(parts)).toEqual([
       { type: "reasoning-start", id: "1-reasoning" },
       { type: "reasoning-delta", id: "1-reasoning", delta: "b" },
       start("0"),
@@ -148,16 +174,16 @@ describe("stream parts", () => {
     ]);
   });
 
-  test("deltas without ids, start and end are enough", async () => {
+  test("deltas without ids, start and end are enough", () => {
     const bare = (text: string): StreamPart => ({ type: "text-delta", delta: text });
-    expect(await run([bare("<think>a</think>"), bare("b"), finish])).toEqual([
+    expect(run([bare("<think>a</think>"), bare("b"), finish])).toEqual([
       { type: "reasoning-start" },
       { type: "reasoning-delta", delta: "a" },
       { type: "reasoning-end" },
       bare("b"),
       finish,
     ]);
-    expect(await run([bare("<think>a"), finish])).toEqual([
+    expect(run([bare("<think>a"), finish])).toEqual([
       { type: "reasoning-start" },
       { type: "reasoning-delta", delta: "a" },
       { type: "reasoning-end" },
@@ -165,7 +191,7 @@ describe("stream parts", () => {
     ]);
   });
 
-  test("everything else passes as it is, metadata too", async () => {
+  test("everything else passes as it is, metadata too", () => {
     const parts: StreamPart[] = [
       { type: "start", messageId: "m" },
       { type: "start-step" },
@@ -180,38 +206,24 @@ describe("stream parts", () => {
       { type: "finish-step" },
       finish,
     ];
-    expect(await run(parts)).toEqual(parts);
+    expect(run(parts)).toEqual(parts);
   });
 
-  test("what was held back comes before the end of a step and of the stream; half a tag before an error is dropped", async () => {
+  test("what was held back comes before the end of a step and of the answer, and not before", () => {
     const held = [start("0"), delta("<thi", "0")];
-    expect(await run([...held, finish])).toEqual([...held, finish]);
-    expect(await run(held)).toEqual(held);
-    expect(await run(held, new Error("broken"))).toEqual(["broken"]);
+    expect(run(held)).toEqual([]);
+    expect(run([...held, finish])).toEqual([...held, finish]);
+    expect(run([...held, { type: "finish-step" }])).toEqual([...held, { type: "finish-step" }]);
   });
 
-  test("a part that begins anew ends the one before it", async () => {
+  test("a part that begins anew ends the one before it", () => {
     const parts = [start("0"), delta("<thi", "0"), start("0"), delta("<think>a", "0"), end("0")];
-    expect(await run(parts)).toEqual([
+    expect(run(parts)).toEqual([
       start("0"),
       delta("<thi", "0"),
       { type: "reasoning-start", id: "0-reasoning" },
       { type: "reasoning-delta", id: "0-reasoning", delta: "a" },
       { type: "reasoning-end", id: "0-reasoning" },
     ]);
-  });
-
-  test("leaving the loop leaves the source", async () => {
-    let isLeft = false;
-    async function* source(): AsyncGenerator<StreamPart> {
-      try {
-        yield delta("a", "0");
-        yield delta("b", "0");
-      } finally {
-        isLeft = true;
-      }
-    }
-    for await (const part of splitThinkTags(source())) if (part) break;
-    expect(isLeft).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { type ChatErrorCode, ChatError, liteLLMClass } from "../../src/client/errors.js";
 import { createGatewayClient } from "../../src/client/gatewayClient.js";
 import type { StreamPart } from "../../src/client/streamParts.js";
+import { paper, passed, rich, richUsage, search, wav } from "./richAnswer.js";
 import { ask, errorOf, scriptedGateway, untilAborted } from "./scriptedClient.js";
 
 afterEach(() => void vi.useRealTimers());
@@ -15,53 +16,6 @@ async function eventsOf(response: Response): Promise<unknown[]> {
     return data === "[DONE]" ? data : (JSON.parse(data) as unknown);
   });
 }
-
-const rich: StreamPart[] = [
-  { type: "start" },
-  { type: "reasoning-start", id: "r" },
-  { type: "reasoning-delta", id: "r", delta: "Hm" },
-  { type: "reasoning-end", id: "r" },
-  { type: "text-start", id: "t" },
-  { type: "text-delta", id: "t", delta: "Hé" },
-  { type: "text-delta", id: "t", delta: "llo\n\u2028😀" },
-  { type: "text-end", id: "t" },
-  { type: "source-url", sourceId: "s", url: "https://example.com", title: "Example" },
-  { type: "source-url", sourceId: "s2", url: "https://example.org" },
-  { type: "data-note", data: 1 },
-  { type: "file", mediaType: "image/png", url: "data:image/png;base64,AA==" },
-  { type: "file", mediaType: "audio/wav", url: "data:audio/wav;base64,AA==" },
-  { type: "tool-input-start", toolCallId: "a", toolName: "look" },
-  { type: "tool-input-delta", toolCallId: "a", inputTextDelta: '{"at"' },
-  { type: "tool-input-start", toolCallId: "b", toolName: "wait" },
-  { type: "tool-input-delta", toolCallId: "a", inputTextDelta: ":1}" },
-  { type: "tool-input-available", toolCallId: "a", toolName: "look", input: { at: 1 } },
-  { type: "tool-input-available", toolCallId: "b", toolName: "wait", input: {} },
-  { type: "tool-input-available", toolCallId: "c", toolName: "go", input: { to: 2 } },
-  { type: "tool-input-error", toolCallId: "d", toolName: "bad", input: '{"x":', errorText: "cut" },
-  {
-    type: "tool-input-available",
-    toolCallId: "e",
-    toolName: "search",
-    input: {},
-    providerExecuted: true,
-  },
-  {
-    type: "message-metadata",
-    messageMetadata: { usage: { inputTokens: 9, cachedInputTokens: 4 } },
-  },
-  {
-    type: "finish",
-    finishReason: "tool-calls",
-    messageMetadata: { usage: { outputTokens: 5, reasoningTokens: 2 } },
-  },
-];
-const richUsage = {
-  prompt_tokens: 9,
-  completion_tokens: 5,
-  total_tokens: 14,
-  prompt_tokens_details: { cached_tokens: 4 },
-  completion_tokens_details: { reasoning_tokens: 2 },
-};
 
 describe("an answer in OpenAI's form", () => {
   test("streamed", async () => {
@@ -96,6 +50,8 @@ describe("an answer in OpenAI's form", () => {
         ],
       },
       { images: [{ type: "image_url", image_url: { url: "data:image/png;base64,AA==" } }] },
+      passed(wav),
+      passed(paper),
       {
         tool_calls: [
           { index: 0, id: "a", type: "function", function: { name: "look", arguments: "" } },
@@ -119,6 +75,7 @@ describe("an answer in OpenAI's form", () => {
           { index: 3, id: "d", type: "function", function: { name: "bad", arguments: '{"x":' } },
         ],
       },
+      ...search.map(passed),
       {},
       undefined,
     ]);
@@ -151,6 +108,7 @@ describe("an answer in OpenAI's form", () => {
             reasoning_content: "Hm",
             annotations: [{}, { url_citation: { url: "https://example.org" } }],
             images: [{}],
+            provider_specific_fields: { ui_message_chunks: [wav, paper, ...search] },
             tool_calls: [
               { id: "a", type: "function", function: { name: "look", arguments: '{"at":1}' } },
               { id: "b", type: "function", function: { name: "wait", arguments: "{}" } },
@@ -211,19 +169,19 @@ describe("an answer in OpenAI's form", () => {
       parts.push(part);
     const text = parts.map((part) => (part.type === "text-delta" ? part.delta : "")).join("");
     expect(text).toBe("Héllo\n\u2028😀");
-    expect(
-      parts.filter(
-        ({ type }) => type === "reasoning-delta" || type === "source-url" || type === "file",
-      ),
-    ).toHaveLength(4);
+    const others = parts.filter(({ type }) => /^(?:reasoning-delta|source|file)/.test(type));
+    expect(others).toMatchObject([{ delta: "Hm" }, {}, {}, { mediaType: "image/png" }, wav, paper]);
+    const ofSearch = parts.filter((part) => "toolCallId" in part && part.toolCallId === "e");
+    expect(ofSearch).toEqual(search);
     expect(
       parts.filter(({ type }) => type === "tool-input-available" || type === "tool-input-error"),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
     expect(parts.at(-1)).toMatchObject({
       type: "finish",
       finishReason: "tool-calls",
       messageMetadata: {
         usage: { inputTokens: 9, outputTokens: 5, cachedInputTokens: 4, reasoningTokens: 2 },
+        cost: 0.25,
       },
     });
   });

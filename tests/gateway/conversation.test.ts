@@ -169,6 +169,7 @@ describe("the parameters of a request", () => {
       frequency_penalty: -1,
       presence_penalty: 1,
       max_tokens: 100,
+      reasoning_effort: "low",
     });
     expect(request?.config).toEqual({
       temperature: 0,
@@ -177,6 +178,7 @@ describe("the parameters of a request", () => {
       frequencyPenalty: -1,
       presencePenalty: 1,
       maxTokens: 100,
+      reasoningEffort: "low",
     });
   });
 
@@ -192,6 +194,7 @@ describe("the parameters of a request", () => {
       top_logprobs: 0,
       modalities: ["text"],
       temperature: null,
+      reasoning_effort: null,
       max_completion_tokens: null,
       stream: null,
       user: "u",
@@ -205,7 +208,6 @@ describe("the parameters of a request", () => {
   });
 
   test.each([
-    ["tools", [{ type: "function", function: { name: "f" } }]],
     ["functions", [{ name: "f" }]],
     ["tool_choice", "required"],
     ["n", 2],
@@ -213,7 +215,8 @@ describe("the parameters of a request", () => {
     ["response_format", { type: "json_object" }],
     ["logprobs", true],
     ["modalities", ["text", "audio"]],
-    ["reasoning_effort", "high"],
+    ["reasoning_effort", "endless"],
+    ["reasoning_effort", 3],
     ["seed", 1],
     ["temperature", "hot"],
     ["max_tokens", 0],

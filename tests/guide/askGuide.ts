@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGuideModel } from "../../demo/guide/guideModel.js";
 import type { GuideDocument } from "../../demo/guide/sections.js";
-import type { FilePart, StreamPart, UIMessage } from "../../src/client/index.js";
+import type { FilePart, SourceUrlPart, StreamPart, UIMessage } from "../../src/client/index.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -35,7 +35,7 @@ export async function ask(
   const question = userMessage(text, files);
   const parts = await streamOf([...earlier, question]);
   const sources = parts.flatMap((part) =>
-    typeof part === "object" && part.type === "source-url" ? [part] : [],
+    typeof part === "object" && part.type === "source-url" ? [part as SourceUrlPart] : [],
   );
   const answer = parts.filter((part) => typeof part === "string").join("");
   const message: UIMessage = {

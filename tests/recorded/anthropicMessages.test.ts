@@ -106,14 +106,15 @@ function partOf(block: Fields, results: Map<string, Fields>): UIMessagePart[] {
       const result = results.get(id);
       const isBad = result?.["is_error"] === true;
       const said = resultText(result?.["content"]);
+      const call = {
+        type: `tool-${String(block["name"])}` as const,
+        toolCallId: id,
+        input: block["input"],
+      };
       return [
-        {
-          type: `tool-${String(block["name"])}`,
-          toolCallId: id,
-          input: block["input"],
-          state: isBad ? "output-error" : "output-available",
-          ...(isBad ? { errorText: said } : { output: said }),
-        },
+        isBad
+          ? { ...call, state: "output-error", errorText: said }
+          : { ...call, state: "output-available", output: said },
       ];
     }
     default:

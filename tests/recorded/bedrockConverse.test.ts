@@ -5,19 +5,10 @@ import { bedrockConverse } from "../../src/client/protocols/bedrockConverse.js";
 import type { ChatRequest, ToolChoice } from "../../src/client/types.js";
 import { allCuts, bodyOf } from "../client/byteStreams.js";
 import { readAnswer } from "../client/readAnswer.js";
-import { judged, recording, type Recording, recordingsOf, wanted } from "./judge.js";
+import { judged, recording, recordingsOf, wanted } from "./judge.js";
 
 const names = recordingsOf("bedrock-converse");
 const isError = (name: string): boolean => name.startsWith("bedrock-converse.error.");
-
-/** The recordings leave Nova's thoughts in the text, tags and all; here they are reasoning. */
-function withThoughtsApart(recorded: Recording): Record<string, unknown> {
-  const { text, ...fields } = wanted(recorded);
-  const [, thought, rest] =
-    /^\s*<thinking>\s*([^]*?)<\/thinking>\s*([^]*)$/.exec(recorded.expected.text) ?? [];
-  if (thought === undefined) return { ...fields, text };
-  return { ...fields, text: rest, reasoning: recorded.expected.reasoning + thought };
-}
 
 describe.skipIf(names.length === 0)("recorded answers of Bedrock", () => {
   test.each(names.filter((name) => !isError(name)))("%s", async (name) => {
@@ -28,7 +19,7 @@ describe.skipIf(names.length === 0)("recorded answers of Bedrock", () => {
       ),
     );
     expect(answers.map((answer) => judged(answer, recorded))).toEqual(
-      answers.map(() => withThoughtsApart(recorded)),
+      answers.map(() => wanted(recorded)),
     );
     expect(answers.map(({ toolCalls }) => toolCalls.map(({ id }) => id))).toEqual(
       answers.map(() => recorded.expected.toolCalls.map(({ id }) => id)),

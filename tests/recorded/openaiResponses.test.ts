@@ -146,12 +146,13 @@ function reasoningParts(item: Fields, provider: string): UIMessagePart[] {
 function contentPart(piece: Fields, phase: string | undefined, provider: string): UIMessagePart {
   const url = asText(piece["image_url"]) ?? asText(piece["file_data"]) ?? asText(piece["file_url"]);
   if (url === undefined) {
-    const providerMetadata = phase ? { [provider]: { phase } } : undefined;
-    return { type: "text", text: String(piece["text"]), providerMetadata };
+    const providerMetadata = phase && { providerMetadata: { [provider]: { phase } } };
+    return { type: "text", text: String(piece["text"]), ...providerMetadata };
   }
   const unknown = piece["type"] === "input_image" ? "image/*" : "application/pdf";
   const mediaType = /^data:([^;,]+)/.exec(url)?.[1] ?? unknown;
-  return { type: "file", mediaType, url, filename: asText(piece["filename"]) };
+  const filename = asText(piece["filename"]);
+  return { type: "file", mediaType, url, ...(filename !== undefined && { filename }) };
 }
 
 /** What both bodies say, without the freedom of saying it. */

@@ -103,10 +103,12 @@ describe("what goes wrong around an answer", () => {
     let calls = 0;
     const { store } = setUp(() => {
       const usage = { outputTokens: ++calls === 1 ? 100 : 5 };
-      return [text("a"), { type: "finish", finishReason: "length", messageMetadata: { usage } }];
+      const messageMetadata = { usage, cost: calls === 1 ? 0.02 : 0.01 };
+      return [text("a"), { type: "finish", finishReason: "length", messageMetadata }];
     });
     await store.sendMessage({ text: "Hi" });
     await store.continueMessage();
     expect(last(store).metadata?.usage).toEqual({ outputTokens: 105 });
+    expect(last(store).metadata?.cost).toBeCloseTo(0.03, 9);
   });
 });

@@ -1,5 +1,6 @@
 import { onlyDefined } from "../../internal/onlyDefined.js";
 import type { ModelInfo } from "../types.js";
+import { prettifyModelId } from "./prettifyModelId.js";
 
 /**
  * One file of the catalogue, as `npm run update:catalog` writes it: facts about the models of some providers, one model a
@@ -17,7 +18,7 @@ export interface CatalogFile {
 export interface CatalogRow {
   /** Without the provider, and for Bedrock without the region. */
   id: string;
-  /** Name for people. */
+  /** Name for people. Default: made out of the id. */
   n?: string | undefined;
   /** Day of release, `YYYY-MM-DD`, or its month. */
   d?: string | undefined;
@@ -42,7 +43,7 @@ export function toModelInfo(provider: string, row: CatalogRow): ModelInfo {
   const { k = "", p } = row;
   return onlyDefined({
     id: `${provider}/${row.id}`,
-    name: row.n,
+    name: row.n ?? prettifyModelId(row.id),
     provider,
     createdAt: row.d === undefined ? undefined : Date.parse(row.d),
     retiresAt: typeof row.x === "string" ? Date.parse(row.x) : row.x && 0,

@@ -57,27 +57,29 @@ export function createCatalog(files: readonly CatalogFile[]): ModelCatalog {
     const host = Object.hasOwn(otherNames, prefix) ? otherNames[prefix]! : prefix;
     const shelf = shelves.get(host);
     const rest = id.slice(slash + 1);
-    const own = shelf && look(shelf, rest);
-    if (own) return own;
-    // A name with a slash may be whole: "qwen/qwen3-32b" at Groq.
-    if (!shelf) {
+    if (shelf) {
+      const own = look(shelf, rest, keyOf(rest));
+      if (own) return own;
+    } else {
+      // A name with a slash may be whole: "qwen/qwen3-32b" at Groq.
+      const key = keyOf(id);
       for (const one of shelves.values()) {
-        const found = look(one, id);
+        const found = look(one, id, key);
         if (found) return found;
       }
     }
     return slash < 0 ? undefined : elsewhere(rest);
   }
 
-  /** A model that somebody else serves: what its maker says of it, but not his price, his name for it or his plans. */
+  /** A model that somebody else serves: what its maker says of it, without price and plans. */
   function elsewhere(id: string): ModelInfo | undefined {
     const name = id.slice(id.lastIndexOf("/") + 1).replace(/^~/, "");
     const bare = name.replace(/:[a-z-]+$/, "").replace(/^(?:[a-z-]+\.)*[a-z]+\.(?=[a-z])/i, "");
+    const key = keyOf(bare);
     for (const maker of makers) {
       const shelf = shelves.get(maker);
-      const found = shelf && look(shelf, bare);
-      if (!found) continue;
-      return portable(found);
+      const found = shelf && look(shelf, bare, key);
+      if (found) return portable(found);
     }
     return undefined;
   }
@@ -102,10 +104,10 @@ function stack(provider: string, rows: readonly CatalogRow[]): Shelf {
   return { provider, rows, byId, byKey };
 }
 
-function look({ provider, byId, byKey }: Shelf, id: string): ModelInfo | undefined {
+function look({ provider, byId, byKey }: Shelf, id: string, key: string): ModelInfo | undefined {
   const same = byId.get(id.toLowerCase());
   if (same) return toModelInfo(provider, same);
-  const row = byKey.get(keyOf(id));
+  const row = byKey.get(key);
   return row && versionOf(toModelInfo(provider, { ...row, s: undefined }), id);
 }
 

@@ -1,4 +1,4 @@
-import type { RankedModel } from "./rankedModel.js";
+import { compareText, type RankedModel } from "./rankedModel.js";
 
 /** Older than the newest model by more than this, an alias of the latest is of a family nobody continues. */
 const staleMs = 365 * 24 * 60 * 60_000;
@@ -17,7 +17,7 @@ export function latestAliases(models: readonly RankedModel[]): ReadonlySet<Ranke
     if (model.parsed.kind !== "latest" || model.isRetired || isStale(model, newest)) continue;
     const family = model.version.family.replace(/-?#/, "");
     const rival = best.get(family);
-    if (!rival || versionOf(model) > versionOf(rival)) best.set(family, model);
+    if (!rival || compare(model, rival) < 0) best.set(family, model);
   }
   return new Set(best.values());
 }
@@ -25,6 +25,11 @@ export function latestAliases(models: readonly RankedModel[]): ReadonlySet<Ranke
 function isStale({ releasedAt, version }: RankedModel, newest: number): boolean {
   if (releasedAt === undefined) return version.version !== undefined;
   return newest - releasedAt > staleMs;
+}
+
+function compare(a: RankedModel, b: RankedModel): number {
+  const [first, second] = [versionOf(a), versionOf(b)];
+  return first === second ? compareText(a.model.id, b.model.id) : second - first;
 }
 
 /** A name without a version leads to the newest there is. */

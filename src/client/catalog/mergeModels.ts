@@ -56,8 +56,7 @@ function lookUp(
     const found = catalog.find(upstream);
     if (found) return found;
   }
-  const bare = bareModelId(id, provider);
-  return (provider && catalog.find(`${provider}/${bare}`)) || catalog.find(id);
+  return catalog.find(provider ? `${provider}/${bareModelId(id, provider)}` : id);
 }
 
 /** Many lists repeat the id where a name should be. */

@@ -35,19 +35,24 @@ export function rankModels(models: readonly ModelInfo[], now: number): RankedMod
       isRetired: model.retiresAt !== undefined && model.retiresAt <= now,
     };
   });
-  const estimate = createReleaseEstimate(
-    read.flatMap(({ version, releasedAt }) =>
-      releasedAt === undefined ? [] : [[version, releasedAt] as const],
-    ),
+  const dated = read.flatMap((one) =>
+    one.releasedAt === undefined ? [] : [{ ...one, releasedAt: one.releasedAt }],
   );
+  const estimate = createReleaseEstimate(
+    dated.map(({ version, releasedAt }) => [version, releasedAt] as const),
+  );
+  // Some snapshots are known to be of a model whose name says nothing of it.
   const keys = new Map(
     read.flatMap(({ model, key }) => (model.snapshots ?? []).map((id) => [id, key] as const)),
   );
+  const newest = new Map<string, number>();
+  for (const { key, releasedAt } of dated)
+    newest.set(key, Math.max(newest.get(key) ?? 0, releasedAt));
   return read.map((one) => ({
     ...one,
-    // Some snapshots are known to be of a model whose name says nothing of it.
     key: keys.get(bareModelId(one.model.id, one.model.provider)) ?? one.key,
-    releasedAt: one.releasedAt ?? estimate.of(one.version),
+    // A name without a date leads to the newest of its snapshots.
+    releasedAt: one.releasedAt ?? newest.get(one.key) ?? estimate.of(one.version),
   }));
 }
 

@@ -9,14 +9,17 @@ export type CallPart = ToolPart | DynamicToolPart;
  * refuse the whole conversation; one that a provider ran itself is unknown to all others.
  */
 export function isAnswered(part: UIMessagePart): part is CallPart {
-  if (part.type !== "dynamic-tool" && !part.type.startsWith("tool-")) return false;
-  const call = part as CallPart;
-  if (call.providerExecuted) return false;
+  if (!isCall(part) || part.providerExecuted) return false;
   return (
-    call.state === "output-error" ||
-    call.state === "output-denied" ||
-    (call.state === "output-available" && !call.preliminary)
+    part.state === "output-error" ||
+    part.state === "output-denied" ||
+    (part.state === "output-available" && !part.preliminary)
   );
+}
+
+/** Whether a part is a call of any tool, answered or not. */
+export function isCall(part: UIMessagePart): part is CallPart {
+  return part.type === "dynamic-tool" || part.type.startsWith("tool-");
 }
 
 /** The name of the tool. */
@@ -37,12 +40,16 @@ export function resultTextOf(call: CallPart): string {
   return typeof call.output === "string" ? call.output : (JSON.stringify(call.output) ?? "");
 }
 
-/** The parts of an answer, cut where another request began: after the results of its calls, marked or not. */
+/**
+ * The parts of an answer, cut where another request began: after the results of its calls, marked or not. A call that the
+ * provider ran itself belongs to what it said.
+ */
 export function stepsOf(parts: readonly UIMessagePart[]): UIMessagePart[][] {
   let step: UIMessagePart[] = [];
   const steps = [step];
   for (const part of parts) {
-    const speaks = part.type === "text" || part.type === "reasoning";
+    const speaks =
+      part.type === "text" || part.type === "reasoning" || (isCall(part) && part.providerExecuted);
     if (part.type === "step-start" || (speaks && step.some(isAnswered))) steps.push((step = []));
     step.push(part);
   }

@@ -1,5 +1,5 @@
 import { ChatError } from "../errors.js";
-import { imageRules } from "../limits.js";
+import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 

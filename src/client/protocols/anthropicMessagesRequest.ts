@@ -1,7 +1,8 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
-import { type MessagesRules, messagesRules, thinkingTokens } from "./anthropicMessagesRules.js";
+import { type MessagesRules, messagesRules, thinkingTokens } from "../limits/anthropicMessages.js";
 import { toEffort, toThinking, type WireThinking } from "./anthropicMessagesThinking.js";
 import { toTurns } from "./anthropicMessagesTurns.js";
 
@@ -21,7 +22,7 @@ export function toAnthropicMessagesRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const config = request.config ?? {};
-  const rules = messagesRules(target.model);
+  const rules = messagesRules(familyOf(target));
   const system = systemText(request);
   const messages = toTurns(request.messages, target);
   const thinking = toThinking(request, rules, messages);
@@ -50,7 +51,6 @@ function messagesURL(baseURL: string): string {
 }
 
 function toHeaders(target: Target, thinking: WireThinking | undefined): Record<string, string> {
-  const key = checkKey(target.apiKey, target);
   const isBrowser = "document" in globalThis || "WorkerGlobalScope" in globalThis;
   const isBinding = thinking?.type === "adaptive" && thinking.block_binding;
   const beta = [
@@ -62,7 +62,7 @@ function toHeaders(target: Target, thinking: WireThinking | undefined): Record<s
   return {
     "content-type": "application/json",
     "anthropic-version": "2023-06-01",
-    ...(key && { "x-api-key": key }),
+    ...keyHeader(target, "x-api-key"),
     ...(isBrowser && { "anthropic-dangerous-direct-browser-access": "true" }),
     ...target.headers,
     ...(beta && { "anthropic-beta": beta }),

@@ -4,7 +4,7 @@ import {
   type MessagesRules,
   thinkingTokens,
   type WireEffort,
-} from "./anthropicMessagesRules.js";
+} from "../limits/anthropicMessages.js";
 import { isThinking, type WireTurn } from "./anthropicMessagesTurns.js";
 
 /** The `thinking` field of a Messages request. */

@@ -1,5 +1,6 @@
-import { asText, type Fields, isFields } from "../looseJSON.js";
-import type { DynamicToolPart, JSONValue, ToolPart, UIMessagePart } from "../messages.js";
+import { asText, type Fields } from "../looseJSON.js";
+import type { JSONValue, UIMessagePart } from "../messages.js";
+import { argumentsOf, type CallPart, isCall, toolNameOf } from "./answeredCalls.js";
 
 /** A call or the result of one in a Messages request. */
 export type WireTool =
@@ -17,19 +18,6 @@ export type WireTool =
 /** A call that Anthropic runs itself. */
 type ServerCall = "server_tool_use" | "mcp_tool_use";
 
-/** A part that is a call, with what `providerMetadata.anthropic` says of it. */
-export type CallPart = ToolPart | DynamicToolPart;
-
-/** Whether a part is a call of the app's own that has a result: a call without one would make the whole request fail. */
-export function isAnswered(part: UIMessagePart): part is CallPart {
-  if (!isCall(part) || part.providerExecuted) return false;
-  return (
-    part.state === "output-error" ||
-    part.state === "output-denied" ||
-    (part.state === "output-available" && !part.preliminary)
-  );
-}
-
 /** Whether a part is a call that Anthropic ran itself and got a result for: both go back to it as they came. */
 export function isServerCall(part: UIMessagePart): part is CallPart {
   return (
@@ -40,19 +28,14 @@ export function isServerCall(part: UIMessagePart): part is CallPart {
   );
 }
 
-function isCall(part: UIMessagePart): part is CallPart {
-  return part.type === "dynamic-tool" || part.type.startsWith("tool-");
-}
-
-/** The call itself, with the arguments as an object whatever they are, since nothing else is taken. */
+/** The call itself. */
 export function toCallBlock(part: CallPart): WireTool {
   const { serverName, caller } = part.callProviderMetadata?.["anthropic"] ?? {};
-  const input = part.input ?? part.rawInput;
   return {
     type: serverCall(part) ?? "tool_use",
     id: toWireId(part.toolCallId),
-    name: nameOf(part),
-    input: isFields(input) ? input : input === undefined ? {} : { value: input },
+    name: toolNameOf(part),
+    input: argumentsOf(part),
     ...(typeof serverName === "string" && { server_name: serverName }),
     ...(caller !== undefined && { caller }),
   };
@@ -72,7 +55,7 @@ export function toResultBlock(part: CallPart): WireTool {
 
 /** The result of a call that Anthropic ran itself. */
 export function toServerResultBlock(part: CallPart): WireTool {
-  const name = nameOf(part);
+  const name = toolNameOf(part);
   const kind =
     serverCall(part) === "mcp_tool_use"
       ? "mcp"
@@ -86,10 +69,6 @@ export function toServerResultBlock(part: CallPart): WireTool {
 function serverCall(part: CallPart): ServerCall | undefined {
   const block = part.callProviderMetadata?.["anthropic"]?.["block"];
   return block === "server_tool_use" || block === "mcp_tool_use" ? block : undefined;
-}
-
-function nameOf(part: CallPart): string {
-  return part.type === "dynamic-tool" ? part.toolName : part.type.slice("tool-".length);
 }
 
 /** Other providers' ids may hold characters that Anthropic refuses. */

@@ -1,9 +1,9 @@
 import { isChatError } from "../errors.js";
 import type { ReasoningPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
+import { isAnswered, stepsOf } from "./answeredCalls.js";
 import { toFileBlock, type WireFile } from "./anthropicMessagesFiles.js";
 import {
-  isAnswered,
   isServerCall,
   toCallBlock,
   toResultBlock,
@@ -63,18 +63,6 @@ function userBlocks(parts: readonly UIMessagePart[], target: Target): WireBlock[
     if (part.type === "file") return [toFileBlock(part, target)];
     return part.type === "text" && !isBlank(part.text) ? [{ type: "text", text: part.text }] : [];
   });
-}
-
-/** The parts of an answer, cut where another request began: after the results of its calls, marked or not. */
-function stepsOf(parts: readonly UIMessagePart[]): UIMessagePart[][] {
-  let step: UIMessagePart[] = [];
-  const steps = [step];
-  for (const part of parts) {
-    const speaks = part.type === "text" || part.type === "reasoning" || isServerCall(part);
-    if (part.type === "step-start" || (speaks && step.some(isAnswered))) steps.push((step = []));
-    step.push(part);
-  }
-  return steps;
 }
 
 function assistantBlocks(parts: readonly UIMessagePart[]): WireBlock[] {

@@ -1,5 +1,5 @@
 import { ChatError } from "../errors.js";
-import { type ImageRules, imageRules } from "../limits.js";
+import { type ImageRules, imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 

@@ -1,4 +1,4 @@
-import { imageRules } from "../limits.js";
+import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import { base64Of, mediaTypeOf, refusedFile } from "./attachedFiles.js";

@@ -4,7 +4,7 @@ import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { isAnswered, stepsOf } from "./answeredCalls.js";
 import { type ConverseFile, isImageType, writeFile } from "./bedrockConverseFiles.js";
-import type { ConverseRules } from "./bedrockConverseRules.js";
+import type { ConverseRules } from "../limits/bedrockConverse.js";
 import {
   type ConverseCall,
   type ConverseResult,

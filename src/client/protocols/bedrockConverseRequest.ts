@@ -1,8 +1,9 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { writeConversation } from "./bedrockConverseMessages.js";
-import { type ConverseRules, converseRules, type EffortFields } from "./bedrockConverseRules.js";
+import { type ConverseRules, converseRules, type EffortFields } from "../limits/bedrockConverse.js";
 import { writeToolConfig } from "./bedrockConverseTools.js";
 
 /**
@@ -20,14 +21,13 @@ export function toBedrockConverseRequest(
 ): WireRequest {
   // LiteLLM's names may say which API is meant; there is only one here.
   const model = target.model.replace(/^(?:converse|invoke)\//, "");
-  const rules = converseRules(model);
+  const rules = converseRules(familyOf(target));
   const { system, messages } = writeConversation(request, target, rules);
-  const key = checkKey(target.apiKey, target);
   return {
     url: `${target.baseURL}/model/${encodeURIComponent(model)}/${stream ? "converse-stream" : "converse"}`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

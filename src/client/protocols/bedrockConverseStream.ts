@@ -6,7 +6,6 @@ import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js
 import type { Target } from "../protocol.js";
 import { readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
-import { splitThinkTags } from "../thinkTags.js";
 import { notAnAnswer, truncatedAnswer } from "./answerErrors.js";
 import { type ConverseEvent, createConverseAnswer } from "./bedrockConverseAnswer.js";
 import { errorFromException } from "./bedrockConverseErrors.js";
@@ -19,15 +18,7 @@ import { eventsOfWhole } from "./bedrockConverseWhole.js";
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
  */
-export function readBedrockConverseStream(
-  bytes: ReadableStream<Uint8Array>,
-  target: Target,
-): AsyncGenerator<StreamPart, void, undefined> {
-  // Nova writes its thoughts between tags into its text.
-  return splitThinkTags(readParts(bytes, target));
-}
-
-async function* readParts(
+export async function* readBedrockConverseStream(
   bytes: ReadableStream<Uint8Array>,
   target: Target,
 ): AsyncGenerator<StreamPart, void, undefined> {

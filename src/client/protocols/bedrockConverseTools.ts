@@ -9,7 +9,7 @@ import {
   toolNameOf,
 } from "./answeredCalls.js";
 import { type ConverseFile, isImageType, writeFile } from "./bedrockConverseFiles.js";
-import type { ConverseRules } from "./bedrockConverseRules.js";
+import type { ConverseRules } from "../limits/bedrockConverse.js";
 
 /** A call of a tool, in an assistant message. */
 export interface ConverseCall {

@@ -1,4 +1,5 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { toCohereMessages } from "./cohereChatMessages.js";
@@ -8,7 +9,7 @@ import {
   type CohereRules,
   cohereRules,
   cohereThinking,
-} from "./cohereChatRules.js";
+} from "../limits/cohereChat.js";
 
 /**
  * Writes a Cohere Chat request: system message, conversation, attached texts as documents to cite, and parameters.
@@ -23,14 +24,13 @@ export function toCohereChatRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const { reasoningEffort, ...numbers } = request.config ?? {};
-  const rules = cohereRules(target.model);
-  const key = checkKey(target.apiKey, target);
+  const rules = cohereRules(familyOf(target));
   const { messages, documents } = toCohereMessages(request, target);
   return {
     url: `${target.baseURL.replace(/\/chat$/, "")}/chat`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

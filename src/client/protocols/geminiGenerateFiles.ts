@@ -1,8 +1,8 @@
-import { imageRules } from "../limits.js";
+import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import { base64Of, mediaTypeOf, refusedFile } from "./attachedFiles.js";
-import type { GeminiRules } from "./geminiGenerateRules.js";
+import type { GeminiRules } from "../limits/geminiGenerate.js";
 
 /** A file as Gemini takes it: its bytes, or an address it fetches itself. */
 export type GeminiFile =

@@ -4,7 +4,7 @@ import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { argumentsOf, type CallPart, isAnswered, stepsOf, toolNameOf } from "./answeredCalls.js";
 import { isOwnedImage, toFileData } from "./geminiGenerateFiles.js";
-import type { GeminiRules } from "./geminiGenerateRules.js";
+import type { GeminiRules } from "../limits/geminiGenerate.js";
 
 /** One piece of a turn. */
 export interface GeminiPart {

@@ -1,8 +1,9 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ReasoningEffort, ToolChoice } from "../types.js";
 import { toGeminiContents } from "./geminiGenerateMessages.js";
-import { type GeminiRules, geminiRules, thinkingLevels } from "./geminiGenerateRules.js";
+import { type GeminiRules, geminiRules, thinkingLevels } from "../limits/geminiGenerate.js";
 
 /**
  * Writes a `streamGenerateContent` request, or `generateContent` without a stream. A model that thinks is asked to tell
@@ -16,14 +17,13 @@ export function toGeminiGenerateRequest(
   target: Target,
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
-  const rules = geminiRules(target.provider, target.model);
-  const key = checkKey(target.apiKey, target);
+  const rules = geminiRules(target.provider, familyOf(target));
   const generationConfig = parameters(request.config ?? {}, rules);
   return {
     url: `${target.baseURL}/${modelPath(target.model)}:${stream ? "streamGenerateContent?alt=sse" : "generateContent"}`,
     headers: {
       "content-type": "application/json",
-      ...(key && { "x-goog-api-key": key }),
+      ...keyHeader(target, "x-goog-api-key"),
       ...target.headers,
     },
     body: {

@@ -1,4 +1,4 @@
-import { imageRules } from "../limits.js";
+import { imageRules } from "../limits/images.js";
 import type { Fields } from "../looseJSON.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";

@@ -1,8 +1,9 @@
-import { checkKey } from "../apiKey.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { toOllamaMessages } from "./ollamaChatMessages.js";
-import { ollamaThinking } from "./ollamaChatRules.js";
+import { ollamaRules } from "../limits/ollamaChat.js";
 
 /**
  * Writes a request of Ollama's chat protocol: system message, conversation and parameters. `data-*` parts and other
@@ -17,14 +18,14 @@ export function toOllamaChatRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const config = request.config ?? {};
-  const key = checkKey(target.apiKey, target);
-  const think = config.reasoningEffort && ollamaThinking(target.model)[config.reasoningEffort];
+  const think =
+    config.reasoningEffort && ollamaRules(familyOf(target)).think[config.reasoningEffort];
   const options = toOptions(config);
   return {
     url: `${hostOf(target.baseURL)}/api/chat`,
     headers: {
       "content-type": "application/json",
-      ...(key && { authorization: `Bearer ${key}` }),
+      ...keyHeader(target),
       ...target.headers,
     },
     body: {

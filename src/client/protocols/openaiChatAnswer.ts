@@ -1,11 +1,14 @@
 import { ChatError } from "../errors.js";
 import { errorFromObject } from "../httpErrors.js";
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
-import type { MessageMetadata, ProviderMetadata } from "../messages.js";
+import type { JSONValue, MessageMetadata, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
+import { readCarriedFacts } from "./carriedFacts.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
 import { readCost, readUsage } from "./openaiChatUsage.js";
+import { readLateItems, readReasoningItem, reasoningMetadata } from "./openaiResponsesReasoning.js";
+import { readPassedParts } from "./passedParts.js";
 import { proofOf, signedByGemini } from "./signatures.js";
 
 /** One answer being put together from its chunks. */
@@ -42,12 +45,13 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
   let id = "";
   let opened = 0;
   let signed: ProviderMetadata | undefined;
+  const late: JSONValue[] = [];
   let finishReason: FinishReason | undefined;
   let metadata: MessageMetadata = {};
 
   function* close(proof?: ProviderMetadata): Generator<StreamPart, void, undefined> {
     const type = open === "reasoning" ? "reasoning-end" : "text-end";
-    const providerMetadata = open === "text" ? signed : proof;
+    const providerMetadata = proof ?? (open === "text" ? signed : undefined);
     if (open) yield { type, id, ...(providerMetadata && { providerMetadata }) };
     if (open === "text") signed = undefined;
     open = undefined;
@@ -88,17 +92,55 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
     }
   }
 
-  function* addDelta(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
+  /** Encrypted thoughts, by the same rule. Whose they are is told by the facts that come with them, if it is. */
+  function* addItems(
+    items: readonly unknown[],
+    facts: ProviderMetadata = {},
+  ): Generator<StreamPart, void, undefined> {
+    const [provider = target.provider] = Object.keys(facts);
+    const pieces = items.flatMap(readReasoningItem);
+    // What came before the piece that is open has ended already.
+    for (const piece of open === "reasoning" ? pieces.slice(-1) : pieces) {
+      if (open !== "reasoning") yield* add("reasoning", piece.text);
+      yield* begin("reasoning");
+      yield* close(reasoningMetadata(piece.facts, { provider }).providerMetadata);
+    }
+  }
+
+  function* addReasoning(delta: Fields): Generator<StreamPart, void, undefined> {
     const blocks = asList(delta["thinking_blocks"]).map(asFields);
-    if (blocks.some(proofOf)) yield* addThinking(blocks);
-    else yield* add("reasoning", reasoningText(delta));
+    const items = asList(delta["reasoning_items"]);
+    const facts = readCarriedFacts("reasoning", delta);
+    if (blocks.some(proofOf)) return yield* addThinking(blocks);
+    // A LiteLLM proxy repeats them after everything else.
+    const isLate = open !== "reasoning" && !facts && (opened > 0 || tools.count() > 0);
+    if (items.length > 0 && isLate) return void late.push(...readLateItems(items));
+    if (items.length > 0) return yield* addItems(items, facts);
+    yield* add("reasoning", reasoningText(delta));
+    if (facts && open === "reasoning") yield* close(facts);
+  }
+
+  function* addText(delta: Fields): Generator<StreamPart, void, undefined> {
     yield* addContent(delta["content"]);
     signed = signedByGemini(delta) ?? signed;
+    const facts = readCarriedFacts("text", delta);
+    if (facts && open === "text") yield* close({ ...signed, ...facts });
     yield* add("refusal", asText(delta["refusal"]));
+  }
+
+  function* addDelta(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
+    yield* addReasoning(delta);
+    yield* addText(delta);
     const called = [...tools.read(delta, answerId)];
     if (called.length > 0) yield* close();
     yield* called;
-    for (const image of asList(delta["images"])) yield* imageParts(asFields(image));
+    const others = [
+      ...asList(delta["images"]).flatMap((image) => imageParts(asFields(image))),
+      ...readPassedParts(delta),
+    ];
+    // What is said after them stands after them.
+    if (others.some(({ type }) => type === "file" || type.startsWith("tool-input"))) yield* close();
+    yield* others;
     for (const note of asList(delta["annotations"]).map(asFields)) {
       yield* addSource(asFields(note["url_citation"] ?? note));
     }
@@ -132,9 +174,21 @@ export function createOpenAIChatAnswer(target: Target): OpenAIChatAnswer {
     if (reason) finishReason = readFinishReason(reason, target);
   }
 
+  /** The end of the text and the calls. One of them carries home the thoughts that came too late for a part of their own. */
+  function* endParts(): Generator<StreamPart, void, undefined> {
+    for (const part of [...close(), ...tools.end()]) {
+      const isCarrier = part.type === "text-end" || part.type === "tool-input-available";
+      if (!isCarrier || late.length === 0) yield part;
+      else {
+        const reasoningItems = late.splice(0);
+        const kept = { [target.provider]: { reasoningItems } };
+        yield { ...part, providerMetadata: { ...part.providerMetadata, ...kept } };
+      }
+    }
+  }
+
   function* end(): Generator<StreamPart, void, undefined> {
-    yield* close();
-    yield* tools.end();
+    yield* endParts();
     // Some servers say "stop" although they wait for a tool.
     const reason = finishReason === "stop" && tools.count() > 0 ? "tool-calls" : finishReason;
     yield {
@@ -188,10 +242,12 @@ function thinkingText(thinking: unknown): string | undefined {
   );
 }
 
-function* imageParts(image: Fields): Generator<StreamPart, void, undefined> {
+function imageParts(image: Fields): StreamPart[] {
   const url = asText(asFields(image["image_url"])["url"]);
-  if (!url) return;
-  yield { type: "file", url, mediaType: /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*" };
+  if (!url) return [];
+  const mediaType = /^data:([^;,]+)/.exec(url)?.[1] ?? "image/*";
+  const providerMetadata = readCarriedFacts("file", image);
+  return [{ type: "file", url, mediaType, ...(providerMetadata && { providerMetadata }) }];
 }
 
 function readMetadata(chunk: Fields, choice: Fields): MessageMetadata {

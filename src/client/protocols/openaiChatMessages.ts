@@ -1,16 +1,23 @@
-import { imageRules, type ParameterRules } from "../limits.js";
-import type {
-  DynamicToolPart,
-  FilePart,
-  TextPart,
-  ToolPart,
-  UIMessage,
-  UIMessagePart,
-} from "../messages.js";
+import type { ParameterRules } from "../limits/openaiChat.js";
+import type { FilePart, TextPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
-import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";
-import { refusedFile } from "./attachedFiles.js";
+import {
+  argumentsOf,
+  type CallPart,
+  isAnswered,
+  resultTextOf,
+  stepsOf,
+  toolNameOf,
+} from "./answeredCalls.js";
+import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
+import {
+  type CarriedCall,
+  type CarriedMessage,
+  carryCall,
+  carryRun,
+  runsOf,
+} from "./openaiChatCarried.js";
 
 /** One piece of a user message that is more than text. */
 export type WireContentPart =
@@ -20,26 +27,23 @@ export type WireContentPart =
   | { type: "input_audio"; input_audio: { data: string; format: string } };
 
 /** One message of a Chat Completions request. */
-export interface WireMessage {
+export interface WireMessage extends CarriedMessage {
   role: "system" | "developer" | "user" | "assistant" | "tool";
   content: string | WireContentPart[] | null;
   tool_calls?: WireCall[];
   tool_call_id?: string;
-  /** Only for gateways: what the provider behind them has signed and wants to see again. */
+  /** For providers that want to see it again. */
   reasoning_content?: string;
-  thinking_blocks?: ThinkingBlock[];
-  provider_specific_fields?: { thought_signatures: string[] };
 }
 
 /** One tool call of an answer. */
-export interface WireCall {
+export interface WireCall extends CarriedCall {
   id: string;
   type: "function";
   function: { name: string; arguments: string };
-  provider_specific_fields?: { thought_signature: string };
 }
 
-/** Who takes signatures back. Others refuse messages with fields they do not know. */
+/** Who takes back what a provider behind them has said. Others refuse messages with fields they do not know. */
 const carriers: ReadonlySet<string> = new Set(["gateway", "litellm_proxy"]);
 
 /**
@@ -62,7 +66,8 @@ export function toWireMessages(
       const { model = request.model } = message.metadata ?? {};
       // They say nothing to another model, and the provider of that one may refuse the fields.
       const isCarried = carriers.has(target.provider) && model === request.model;
-      return steps(message.parts).flatMap((parts) => writeStep(parts, isCarried));
+      const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
+      return stepsOf(message.parts).flatMap((parts) => writeStep(parts, isCarried, isReturned));
     }),
   );
   return rules.mergeTurns ? mergeTurns(messages) : messages;
@@ -95,8 +100,14 @@ function userContent(
 }
 
 function filePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
-  if (file.mediaType.startsWith("image/")) return imagePart(file, target, rules);
-  const data = /^data:[^,]*;base64,(.*)$/s.exec(file.url)?.[1];
+  if (file.mediaType.startsWith("image/")) {
+    checkImage(file, target);
+    return {
+      type: "image_url",
+      image_url: rules.imageURL === "url" ? file.url : { url: file.url },
+    };
+  }
+  const data = base64Of(file);
   if (data === undefined || !rules.files.includes(file.mediaType)) {
     throw refusedFile(file, target, "Remove it, or choose another model.");
   }
@@ -107,90 +118,53 @@ function filePart(file: FilePart, target: Target, rules: ParameterRules): WireCo
   return { type: "file", file: { file_data: file.url, filename: file.filename ?? "document.pdf" } };
 }
 
-function imagePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
-  const { mediaTypes, remote } = imageRules(target.provider);
-  const isData = file.url.startsWith("data:");
-  // "image/*" is what an address without a known type is called.
-  const typeFits = mediaTypes.includes(file.mediaType) || file.mediaType === "image/*";
-  if (!typeFits) throw refusedFile(file, target, "Send it as PNG or JPEG.");
-  if (!isData && !remote) {
-    throw refusedFile(file, target, "Attach the image itself instead of its address.");
-  }
-  return {
-    type: "image_url",
-    image_url: rules.imageURL === "url" ? file.url : { url: file.url },
-  };
+function writeStep(
+  parts: readonly UIMessagePart[],
+  isCarried: boolean,
+  isReturned: boolean,
+): WireMessage[] {
+  const runs = isCarried ? runsOf(parts) : [parts];
+  return [
+    ...runs.flatMap((run) => writeRun(run, isCarried, isReturned)),
+    ...parts.filter(isAnswered).map(writeResult),
+  ];
 }
 
-/** The parts of an answer, cut where another request began: each has its own calls and their results. */
-function steps(parts: readonly UIMessagePart[]): UIMessagePart[][] {
-  const result: UIMessagePart[][] = [[]];
-  for (const part of parts) {
-    if (part.type === "step-start") result.push([]);
-    else result.at(-1)?.push(part);
-  }
-  return result;
-}
-
-function writeStep(parts: readonly UIMessagePart[], isCarried: boolean): WireMessage[] {
+function writeRun(
+  parts: readonly UIMessagePart[],
+  isCarried: boolean,
+  isReturned: boolean,
+): WireMessage[] {
   const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
-  // A call without its result, left behind by a stop, would make the provider refuse the whole conversation.
-  const calls = parts.filter(isTool).filter((call) => resultOf(call) !== undefined);
-  if (!text && calls.length === 0) return [];
-  const message: WireMessage = {
-    role: "assistant",
-    content: text || null,
-    ...(isCarried && signaturesOf(parts)),
-  };
-  if (calls.length > 0) message.tool_calls = calls.map((call) => writeCall(call, isCarried));
-  return [message, ...calls.map(writeResult)];
+  const calls = parts.filter(isAnswered);
+  const carried = isCarried ? carryRun(parts) : {};
+  if (!text && calls.length === 0 && !carried.images) return [];
+  return [
+    {
+      role: "assistant",
+      content: text || null,
+      ...(isReturned && { reasoning_content: reasoningOf(parts) }),
+      ...carried,
+      ...(calls.length > 0 && { tool_calls: calls.map((call) => writeCall(call, isCarried)) }),
+    },
+  ];
 }
 
-/** What a provider signed of its thinking and its text. */
-function signaturesOf(parts: readonly UIMessagePart[]): Partial<WireMessage> {
-  const blocks = parts.flatMap((part) =>
-    part.type === "reasoning" ? (toThinkingBlock(part.text, part.providerMetadata) ?? []) : [],
-  );
-  const thoughts = blocks.flatMap((block) => (block.type === "thinking" ? [block.thinking] : []));
-  const signatures = parts.flatMap((part) =>
-    part.type === "text" ? (thoughtSignatureOf(part.providerMetadata) ?? []) : [],
-  );
-  return {
-    ...(blocks.length > 0 && { reasoning_content: thoughts.join(""), thinking_blocks: blocks }),
-    ...(signatures.length > 0 && { provider_specific_fields: { thought_signatures: signatures } }),
-  };
+function reasoningOf(parts: readonly UIMessagePart[]): string {
+  return parts.map((part) => (part.type === "reasoning" ? part.text : "")).join("");
 }
 
-function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
-  return (
-    (part.type === "dynamic-tool" || part.type.startsWith("tool-")) &&
-    // The provider ran it itself: nobody else knows the tool.
-    !(part as ToolPart).providerExecuted
-  );
-}
-
-function writeCall(call: ToolPart | DynamicToolPart, isCarried: boolean): WireCall {
-  const thought_signature = isCarried ? thoughtSignatureOf(call.callProviderMetadata) : undefined;
-  const name = call.type === "dynamic-tool" ? call.toolName : call.type.slice(5);
-  const input = call.input ?? call.rawInput ?? {};
+function writeCall(call: CallPart, isCarried: boolean): WireCall {
   return {
     id: call.toolCallId,
     type: "function",
-    function: { name, arguments: typeof input === "string" ? input : JSON.stringify(input) },
-    ...(thought_signature && { provider_specific_fields: { thought_signature } }),
+    function: { name: toolNameOf(call), arguments: JSON.stringify(argumentsOf(call)) },
+    ...(isCarried && carryCall(call.callProviderMetadata)),
   };
 }
 
-function writeResult(call: ToolPart | DynamicToolPart): WireMessage {
-  return { role: "tool", tool_call_id: call.toolCallId, content: resultOf(call) ?? "" };
-}
-
-/** What the model is told about a call; `undefined` while it has no result. */
-function resultOf(call: ToolPart | DynamicToolPart): string | undefined {
-  if (call.state === "output-error") return call.errorText ?? "The tool failed.";
-  if (call.state === "output-denied") return "The person did not allow this call.";
-  if (call.state !== "output-available" || call.preliminary) return undefined;
-  return typeof call.output === "string" ? call.output : (JSON.stringify(call.output) ?? "");
+function writeResult(call: CallPart): WireMessage {
+  return { role: "tool", tool_call_id: call.toolCallId, content: resultTextOf(call) };
 }
 
 function mergeTurns(messages: readonly WireMessage[]): WireMessage[] {

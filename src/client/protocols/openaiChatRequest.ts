@@ -1,5 +1,6 @@
-import { checkKey } from "../apiKey.js";
-import { type ParameterRules, parameterRules } from "../limits.js";
+import { keyHeader } from "../apiKey.js";
+import { type ParameterRules, parameterRules } from "../limits/openaiChat.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
 import { toWireMessages } from "./openaiChatMessages.js";
@@ -16,13 +17,13 @@ export function toOpenAIChatRequest(
   target: Target,
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
-  const rules = parameterRules(target.provider, target.model, target.apiVersion);
+  const rules = parameterRules(target.provider, familyOf(target), target.apiVersion);
   const query = target.apiVersion ? `?api-version=${encodeURIComponent(target.apiVersion)}` : "";
   return {
     url: `${target.baseURL}/chat/completions${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, rules),
+      ...keyHeader(target, ...rules.keyHeaders),
       ...target.headers,
     },
     body: {
@@ -36,29 +37,30 @@ export function toOpenAIChatRequest(
   };
 }
 
-/** The header that carries the target's key, if it has one. */
-export function keyHeader(target: Target, rules: ParameterRules): Record<string, string> {
-  const key = checkKey(target.apiKey, target);
-  if (!key) return {};
-  return rules.keyHeader === "api-key" ? { "api-key": key } : { authorization: `Bearer ${key}` };
-}
-
-function parameters(config: ChatConfig, rules: ParameterRules): Record<string, number | string> {
-  const names: Readonly<Record<keyof ChatConfig, string>> = {
+function parameters(
+  { reasoningEffort, ...config }: ChatConfig,
+  rules: ParameterRules,
+): Record<string, unknown> {
+  const effort =
+    reasoningEffort && rules.efforts.includes(reasoningEffort) ? reasoningEffort : undefined;
+  const isSampling = rules.samplingAt.includes(effort ?? "default");
+  const names = {
     maxTokens: rules.maxTokens,
     temperature: "temperature",
     topP: "top_p",
     topK: "top_k",
     frequencyPenalty: "frequency_penalty",
     presencePenalty: "presence_penalty",
-    reasoningEffort: "reasoning_effort",
   };
-  const sent: Record<string, number | string> = {};
-  for (const key of Object.keys(names) as (keyof ChatConfig)[]) {
-    const value = config[key];
-    if (value !== undefined && !rules.omit.includes(key)) sent[names[key]] = value;
+  const sent: Record<string, unknown> = {};
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
+    const isTaken = !rules.omit.includes(key) && (key === "maxTokens" || isSampling);
+    if (isTaken && config[key] !== undefined) sent[names[key]] = config[key];
   }
-  return sent;
+  return {
+    ...sent,
+    ...(effort && (rules.effortFields[effort] ?? { reasoning_effort: effort })),
+  };
 }
 
 function toolFields({ tools = [], toolChoice }: ChatRequest): Record<string, unknown> {

@@ -1,11 +1,14 @@
 import { asFields, asList, asNumber, asText, type Fields } from "../looseJSON.js";
 import type { ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
+import { readCarriedFacts } from "./carriedFacts.js";
 import { signedByGemini } from "./signatures.js";
 
 interface Call {
   index: number | undefined;
   id: string;
+  /** Whether the id is the server's own. */
+  isNamed: boolean;
   name: string;
   input: string;
   metadata?: ProviderMetadata | undefined;
@@ -40,11 +43,13 @@ export function createToolCalls(): ToolCalls {
       // A call without a name is none: some servers send an empty one with every answer.
       if (!name) return;
       const index = asNumber(item["index"]);
-      call = { index, id: id ?? `call-${answerId}-${calls.length}`, name, input: "" };
+      const madeUp = `call-${answerId}-${calls.length}`;
+      call = { index, id: id ?? madeUp, isNamed: id !== undefined, name, input: "" };
       calls.push(call);
       yield { type: "tool-input-start", toolCallId: call.id, toolName: name };
     }
-    call.metadata ??= signedByGemini(item);
+    const said = { ...signedByGemini(item), ...readCarriedFacts("call", item) };
+    if (Object.keys(said).length > 0) call.metadata ??= said;
     const inputTextDelta =
       typeof rawInput === "object" && rawInput !== null
         ? JSON.stringify(rawInput)
@@ -69,7 +74,7 @@ export function createToolCalls(): ToolCalls {
             ? undefined
             : calls.at(-1);
     // Some servers give every call the same index: a new id with a name is a new call all the same.
-    return found && id && name && found.id !== id ? undefined : found;
+    return found?.isNamed && id && name && found.id !== id ? undefined : found;
   }
 
   function* end(): Generator<StreamPart, void, undefined> {

@@ -1,7 +1,7 @@
-import { imageRules } from "../limits.js";
+import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
-import type { ResponsesRules } from "./openaiResponsesRules.js";
+import type { ResponsesRules } from "../limits/openaiResponses.js";
 import { refusedFile } from "./attachedFiles.js";
 
 /** A file in a message's content. */

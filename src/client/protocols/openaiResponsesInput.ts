@@ -1,8 +1,16 @@
-import type { DynamicToolPart, TextPart, ToolPart, UIMessage, UIMessagePart } from "../messages.js";
+import type { TextPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
+import {
+  argumentsOf,
+  type CallPart,
+  isAnswered,
+  isCall,
+  resultTextOf,
+  toolNameOf,
+} from "./answeredCalls.js";
 import { toInputFile, type WireInputFile } from "./openaiResponsesFiles.js";
 import { addReasoning, isTelling, type WireReasoning } from "./openaiResponsesReasoning.js";
-import type { ResponsesRules } from "./openaiResponsesRules.js";
+import type { ResponsesRules } from "../limits/openaiResponses.js";
 
 /** One piece of a message's content. */
 export type WireContent =
@@ -66,22 +74,25 @@ function writeAnswer(parts: readonly UIMessagePart[], target: Target): WireItem[
     results = [];
   };
   for (const part of parts) {
-    if (part.type === "reasoning") addReasoning(thoughts, part, target);
-    else if (isText(part)) {
+    if (part.type === "reasoning") {
+      addReasoning(thoughts, part, part.providerMetadata?.[target.provider]);
+    } else if (isText(part)) {
       settle();
       const last = items.at(-1);
       if (thoughts.length === 0 && canTake(last, part, target)) last.content.push(said(part));
       else push({ role: "assistant", content: [said(part)], ...phaseOf(part, target) });
-    } else if (isTool(part)) {
-      const output = part.providerExecuted ? undefined : resultOf(part);
-      if (output === undefined) {
-        // Nobody else knows a tool of the provider's own, and a call without its result is refused with all the rest.
-        thoughts = [];
-        continue;
-      }
+    } else if (isAnswered(part)) {
       const call_id = callId(part);
-      push({ type: "function_call", call_id, ...nameAndInput(part) });
-      results.push({ type: "function_call_output", call_id, output });
+      push({
+        type: "function_call",
+        call_id,
+        name: toolNameOf(part),
+        arguments: JSON.stringify(argumentsOf(part)),
+      });
+      results.push({ type: "function_call_output", call_id, output: resultTextOf(part) });
+    } else if (isCall(part)) {
+      // What led to a call that is not sent is refused without it.
+      thoughts = [];
     } else if (part.type === "step-start") {
       settle();
       thoughts = [];
@@ -121,31 +132,11 @@ function phaseOf({ providerMetadata }: TextPart, target: Target): { phase?: stri
   return typeof phase === "string" ? { phase } : {};
 }
 
-function isTool(part: UIMessagePart): part is ToolPart | DynamicToolPart {
-  return part.type === "dynamic-tool" || part.type.startsWith("tool-");
-}
-
 /** The longest `call_id` that is taken. */
 const maxCallId = 64;
 
 /** A call's id; the long ones of other providers are cut in the middle, where they differ least. */
-function callId({ toolCallId }: ToolPart | DynamicToolPart): string {
+function callId({ toolCallId }: CallPart): string {
   if (toolCallId.length <= maxCallId) return toolCallId;
   return toolCallId.slice(0, maxCallId / 2) + toolCallId.slice(-maxCallId / 2);
-}
-
-function nameAndInput(call: ToolPart | DynamicToolPart): { name: string; arguments: string } {
-  const input = call.input ?? call.rawInput ?? {};
-  return {
-    name: call.type === "dynamic-tool" ? call.toolName : call.type.slice(5),
-    arguments: typeof input === "string" ? input : JSON.stringify(input),
-  };
-}
-
-/** What the model is told about a call; `undefined` while it has no result. */
-function resultOf(call: ToolPart | DynamicToolPart): string | undefined {
-  if (call.state === "output-error") return call.errorText ?? "The tool failed.";
-  if (call.state === "output-denied") return "The person did not allow this call.";
-  if (call.state !== "output-available" || call.preliminary) return undefined;
-  return typeof call.output === "string" ? call.output : (JSON.stringify(call.output) ?? "");
 }

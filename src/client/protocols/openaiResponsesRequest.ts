@@ -1,9 +1,10 @@
-import { parameterRules } from "../limits.js";
+import { parameterRules } from "../limits/openaiChat.js";
+import { keyHeader } from "../apiKey.js";
+import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
-import { keyHeader } from "./openaiChatRequest.js";
 import { toInputItems } from "./openaiResponsesInput.js";
-import { type ResponsesRules, responsesRules } from "./openaiResponsesRules.js";
+import { type ResponsesRules, responsesRules } from "../limits/openaiResponses.js";
 
 /**
  * Writes a Responses request: instructions, conversation and parameters. Nothing is stored at the provider. `topK` and the
@@ -17,13 +18,13 @@ export function toOpenAIResponsesRequest(
   target: Target,
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
-  const rules = responsesRules(target.provider, target.model);
+  const rules = responsesRules(target.provider, familyOf(target));
   const query = target.apiVersion ? `?api-version=${encodeURIComponent(target.apiVersion)}` : "";
   return {
     url: `${target.baseURL}/responses${query}`,
     headers: {
       "content-type": "application/json",
-      ...keyHeader(target, parameterRules(target.provider, target.model)),
+      ...keyHeader(target, ...parameterRules(target.provider, "").keyHeaders),
       ...target.headers,
     },
     body: {

@@ -16,16 +16,12 @@ import {
 } from "react";
 import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
-import {
-  useChat,
-  type ModelProp,
-  type UseChatOptions,
-  type UseChatResult,
-} from "../../hooks/useChat.js";
+import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import { useStable } from "../../hooks/useStable.js";
-import type { OutgoingMessage } from "../../store/chatStore.js";
+import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
+import type { OutgoingMessage } from "../../store/outgoingMessage.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
   ChatContext,
@@ -63,8 +59,10 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model">
   persistKey?: string | undefined;
   /** What the conversation begins with. */
   defaultMessages?: UseChatOptions["messages"];
-  /** A chat of yours, from `useChat()`. What speaks of the conversation is then read from it alone. */
-  chat?: UseChatResult | undefined;
+  /**
+   * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
+   */
+  chat?: GivenChat | undefined;
   /** Whether images can be attached. Default: true. */
   allowAttachments?: boolean | undefined;
   /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
@@ -152,7 +150,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onError,
       onMessage,
     });
-    const { store } = chat ?? own;
+    const store = useStoreOf(chat) ?? own.store;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments();
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);

@@ -28,7 +28,7 @@ export function ErrorNotice(): ReactElement | null {
           <strong>{headline}</strong> {rest}
         </p>
         <div data-pl-buttons="">
-          {hasAnswer ? (
+          {hasAnswer && store.canContinue ? (
             <button
               type="button"
               data-pl-button=""

@@ -16,8 +16,8 @@ async function topTen(provider: string): Promise<string> {
 describe("the first ten models that read images, as the catalogue knows them", () => {
   test("openai", async () => {
     expect(await topTen("openai")).toMatchInlineSnapshot(`
-      "gpt-6.1-sol · – · new
-      gpt-6.1-terra · – · new
+      "gpt-6.1-terra · – · new
+      gpt-6.1-sol · 2026-09-29 · new
       gpt-6-sol · 2026-09-22 · new
       gpt-6-luna · 2026-09-22 · new
       gpt-6-astra · 2026-09-04 · new
@@ -105,8 +105,8 @@ describe("the first ten models that read images, as the catalogue knows them", (
       ministral-14b-latest · – · latest
       mistral-vibe-cli-latest · – · latest
       magistral-small-latest · – · latest
-      mistral-medium · 2026-04-29
-      mistral-small · 2026-03-16
+      mistral-medium · 2026-04-29 · +2
+      mistral-small · 2026-03-16 · +2
       ministral-3-14b-2512 · 2025-12-01
       ministral-3-3b-2512 · 2025-12-01
       ministral-3-8b-2512 · 2025-12-01"

@@ -23,8 +23,9 @@ describe("dist", () => {
     expect(namesInNode(entry).toSorted()).toEqual(values.toSorted());
   });
 
-  test("has declarations beside every module, and no stories or tests", () => {
-    const modules = filesBelow("dist", /\.js$/);
+  test("has declarations beside every module that is code, and no stories or tests", () => {
+    const modules = filesBelow("dist", /\.js$/).filter((path) => !/\/catalog\/data\//.test(path));
+    expect(modules.length).toBeGreaterThan(100);
     const bare = modules.filter((path) => !existsSync(join(root, path.replace(/js$/, "d.ts"))));
     expect(bare).toEqual([]);
     expect(filesBelow("dist", /\.(?:stories|test)\./)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { ChatConfig, ReasoningEffort } from "../types.js";
+import { applyRows, type RuleRow } from "./rows.js";
 
 /** The steps of `output_config.effort` that a `ReasoningEffort` can ask for, lowest first. */
 export const effortSteps = ["low", "medium", "high", "xhigh"] as const;
@@ -55,13 +56,12 @@ const claude4: Partial<MessagesRules> = {
 };
 
 /**
- * Which models depart from the usual, and in what: of several rows that fit, the later one wins rule by rule. A Claude
- * model newer than this table is taken for one like the newest.
+ * Which models depart from the usual. A Claude model newer than this table is taken for one like the newest.
  *
  * @see https://platform.claude.com/docs/en/about-claude/models/overview
  * @see https://platform.claude.com/docs/en/build-with-claude/effort
  */
-const messagesTable: readonly (readonly [RegExp, Partial<MessagesRules>])[] = [
+const rows: readonly RuleRow<MessagesRules>[] = [
   [/claude-/, newest],
   [
     /claude-(?:instant|v?[123]\b)/,
@@ -85,10 +85,7 @@ const messagesTable: readonly (readonly [RegExp, Partial<MessagesRules>])[] = [
 
 /** The rules for one model. */
 export function messagesRules(model: string): MessagesRules {
-  const changes = messagesTable
-    .filter(([models]) => models.test(model))
-    .map(([, change]) => change);
-  return Object.assign({}, usual, ...changes);
+  return applyRows(usual, rows, model);
 }
 
 /** Tokens a model may think for, by effort: the budget where one must be named, else room kept for it in `max_tokens`. */

@@ -1,4 +1,5 @@
 import type { ChatConfig } from "../types.js";
+import { applyRows, type RuleRow } from "./rows.js";
 
 /** The steps of `thinkingLevel`, the least first. */
 export const thinkingLevels = ["minimal", "low", "medium", "high"] as const;
@@ -34,32 +35,26 @@ const usual: GeminiRules = {
 };
 
 /**
- * Which models depart from the usual, and in what: provider ids, model names, rules. Of several rows that fit, the later
- * one wins rule by rule.
+ * Which models depart from the usual, named with their provider before them.
  *
  * @see https://ai.google.dev/gemini-api/docs/thinking @see https://ai.google.dev/gemini-api/docs/thought-signatures
  */
-const table: readonly (readonly [RegExp, RegExp, Partial<GeminiRules>])[] = [
-  [/./, /^gemini-(?:[12]\b|pro$|pro-vision)/, { signatures: false }],
-  [/./, /^gemini-2\.5/, { thinking: { minTokens: 0, maxTokens: 24_576 } }],
-  [/./, /^gemini-2\.5-pro/, { thinking: { minTokens: 128, maxTokens: 32_768 } }],
-  [/^gemini$/, /^gemini-2\.5/, { omit: ["frequencyPenalty", "presencePenalty"] }],
+const rows: readonly RuleRow<GeminiRules>[] = [
+  [/\/gemini-(?:[12]\b|pro$|pro-vision)/, { signatures: false }],
+  [/\/gemini-2\.5/, { thinking: { minTokens: 0, maxTokens: 24_576 } }],
+  [/\/gemini-2\.5-pro/, { thinking: { minTokens: 128, maxTokens: 32_768 } }],
+  [/^gemini\/gemini-2\.5/, { omit: ["frequencyPenalty", "presencePenalty"] }],
   [
-    /./,
-    /^gemini-(?:[3-9]|\d\d|(?:pro|flash|flash-lite)-latest)/,
+    /\/gemini-(?:[3-9]|\d\d|(?:pro|flash|flash-lite)-latest)/,
     { thinking: { levels: ["low", "medium", "high"] } },
   ],
-  [/./, /^gemini-3-pro/, { thinking: { levels: ["low", "high"] } }],
-  [/./, /^gemini-3(?:\.[1-6])?-flash/, { thinking: { levels: thinkingLevels } }],
-  [/./, /-(?:image|tts|live|audio)\b/, { thinking: undefined }],
-  [/./, /^gemma-/, { systemInstruction: false, signatures: false }],
+  [/\/gemini-3-pro/, { thinking: { levels: ["low", "high"] } }],
+  [/\/gemini-3(?:\.[1-6])?-flash/, { thinking: { levels: thinkingLevels } }],
+  [/-(?:image|tts|live|audio)\b/, { thinking: undefined }],
+  [/\/gemma-/, { systemInstruction: false, signatures: false }],
 ];
 
 /** The rules for one model, named with its folder (`models/`) or without. */
 export function geminiRules(provider: string, model: string): GeminiRules {
-  const name = model.split("/").at(-1) ?? model;
-  const changes = table
-    .filter(([providers, models]) => providers.test(provider) && models.test(name))
-    .map(([, , change]) => change);
-  return Object.assign({}, usual, ...changes) as GeminiRules;
+  return applyRows(usual, rows, `${provider}/${model.split("/").at(-1)}`);
 }

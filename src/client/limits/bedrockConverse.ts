@@ -1,5 +1,6 @@
 import type { Fields } from "../looseJSON.js";
 import type { ChatConfig, ReasoningEffort } from "../types.js";
+import { applyRows, type RuleRow } from "./rows.js";
 
 /** How one model behind Bedrock departs from the others. */
 export interface ConverseRules {
@@ -86,14 +87,13 @@ const newestClaude: ConverseRules["efforts"] = {
 };
 
 /**
- * Which models depart from the usual, and in what. Of several rows that fit, the later one wins rule by rule. Names may
- * carry a region group (`us.`) or be a whole ARN, so nothing is anchored.
+ * Which models depart from the usual. Names may carry a region group (`us.`) or be a whole ARN, so nothing is anchored.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference-supported-models-features.html
  * @see https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking
  * @see https://docs.aws.amazon.com/nova/latest/nova2-userguide/extended-thinking.html
  */
-const table: readonly (readonly [RegExp, Partial<ConverseRules>])[] = [
+const rows: readonly RuleRow<ConverseRules>[] = [
   [
     /(?:amazon|meta|mistral|cohere|ai21|deepseek|qwen|minimax|moonshot|google|nvidia|zai)\.|openai\.gpt-oss/,
     { signedReasoning: false },
@@ -153,6 +153,5 @@ const table: readonly (readonly [RegExp, Partial<ConverseRules>])[] = [
 
 /** The rules for one model, by its id or ARN. */
 export function converseRules(model: string): ConverseRules {
-  const changes = table.filter(([models]) => models.test(model)).map(([, change]) => change);
-  return Object.assign({}, usual, ...changes) as ConverseRules;
+  return applyRows(usual, rows, model);
 }

@@ -1,4 +1,5 @@
 import type { ChatConfig, ReasoningEffort } from "../types.js";
+import { applyRows, type RuleRow } from "./rows.js";
 
 /** The name of a number in a Cohere request, and where Cohere refuses it: smallest and largest value. */
 export type CohereParameter = readonly [name: string, min?: number, max?: number];
@@ -43,17 +44,16 @@ export interface CohereRules {
 const usual: CohereRules = { thinking: false, toolChoice: true };
 
 /**
- * Which models depart from the usual, and in what: of several rows that fit, the later one wins rule by rule.
+ * Which models depart from the usual.
  *
  * @see https://docs.cohere.com/docs/models
  */
-const rulesTable: readonly (readonly [RegExp, Partial<CohereRules>])[] = [
+const rows: readonly RuleRow<CohereRules>[] = [
   [/reasoning/, { thinking: true }],
   [/^command(?:-light|-r|-r-plus)?(?:-0\d-2024)?$/, { toolChoice: false }],
 ];
 
 /** The rules for one model. */
 export function cohereRules(model: string): CohereRules {
-  const changes = rulesTable.filter(([models]) => models.test(model)).map(([, change]) => change);
-  return Object.assign({}, usual, ...changes);
+  return applyRows(usual, rows, model);
 }

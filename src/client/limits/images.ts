@@ -1,0 +1,65 @@
+import { applyRows, type RuleRow } from "./rows.js";
+
+/** What a provider takes in the way of images. A missing number means that no limit is known. */
+export interface ImageRules {
+  /** IANA media types. */
+  mediaTypes: readonly string[];
+  /** Most bytes of one image, before base64. */
+  maxImageBytes?: number | undefined;
+  /** Most bytes of the whole request. */
+  maxRequestBytes?: number | undefined;
+  /** Most images in one request. */
+  maxImages?: number | undefined;
+  /** Most pixels along either side. */
+  maxSidePx?: number | undefined;
+  /** Where more than so many images in one request may be less large. */
+  many?: { images: number; maxSidePx: number } | undefined;
+  /** Most pixels in all. */
+  maxPixels?: number | undefined;
+  /** Whether it fetches `https:` images itself. */
+  remote: boolean;
+}
+
+const MB = 1_000_000;
+const MiB = 1024 * 1024;
+const four = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
+const usual: ImageRules = { mediaTypes: four, remote: true };
+
+/**
+ * Which providers depart from the usual, by id.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/vision @see https://console.groq.com/docs/vision
+ */
+const rows: readonly RuleRow<ImageRules>[] = [
+  [/^openai$/, { maxRequestBytes: 50 * MB, maxImages: 500 }],
+  [/^azure$/, { maxImages: 10 }],
+  [
+    /^anthropic$/,
+    {
+      maxImageBytes: 5 * MiB,
+      maxRequestBytes: 32 * MB,
+      maxImages: 100,
+      maxSidePx: 8000,
+      many: { images: 20, maxSidePx: 2000 },
+    },
+  ],
+  [
+    /^gemini$/,
+    {
+      mediaTypes: ["image/png", "image/jpeg", "image/webp", "image/heic", "image/heif"],
+      maxRequestBytes: 20 * MB,
+      maxImages: 3000,
+      remote: false,
+    },
+  ],
+  [/^groq$/, { maxRequestBytes: 4 * MB, maxImages: 5, maxPixels: 33_177_600 }],
+  [/^bedrock$/, { maxImageBytes: 3.75 * MB, maxImages: 20, maxSidePx: 8000, remote: false }],
+  [/^mistral$/, { maxImageBytes: 10 * MB, maxImages: 8 }],
+  [/^xai$/, { mediaTypes: ["image/png", "image/jpeg"], maxImageBytes: 20 * MiB }],
+  [/^ollama(?:_chat)?$/, { mediaTypes: ["image/png", "image/jpeg", "image/webp"], remote: false }],
+];
+
+/** What a provider takes in the way of images; for an unknown one, what nearly all take. */
+export function imageRules(provider: string): ImageRules {
+  return applyRows(usual, rows, provider);
+}

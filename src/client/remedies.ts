@@ -1,0 +1,59 @@
+import { tokenRatio } from "./calibration.js";
+import { contextLevels, inputLimit } from "./inputLimit.js";
+import type { FilePart, UIMessage } from "./messages.js";
+import type { PreflightInput } from "./preflight.js";
+import { estimateRequest } from "./requestWeight.js";
+
+/**
+ * The conversation without these files, the same objects that are in it. A message that held nothing else keeps a word in
+ * their place, so that the answer to it still answers something.
+ */
+export function removeFiles(
+  messages: readonly UIMessage[],
+  files: readonly FilePart[],
+): UIMessage[] {
+  const removed = new Set<unknown>(files);
+  return messages.map((message) => {
+    const parts = message.parts.filter((part) => !removed.has(part));
+    if (parts.length === message.parts.length) return message;
+    const isEmpty = parts.length === 0;
+    return { ...message, parts: isEmpty ? [{ type: "text", text: "[file removed]" }] : parts };
+  });
+}
+
+/**
+ * The conversation without its oldest turns, so that at most 70 % of the model's input limit are used. A turn is a question
+ * and all that follows up to the next one, and goes as a whole. System messages and the draft stay; where there is no draft,
+ * so does the last turn. All messages where the limit is not known.
+ */
+export function dropOldestTurns({ messages, ...rest }: PreflightInput): UIMessage[] {
+  const { model, maxTokens, ratio = tokenRatio(new Map(), model.id).ratio } = rest;
+  const most = inputLimit(model, maxTokens);
+  if (most === undefined) return [...messages];
+  const tokensOf = (part: readonly UIMessage[]): number =>
+    estimateRequest({ messages: part }, model.id).tokens;
+  const always = messages.filter(({ role }) => role === "system");
+  const turns = turnsOf(messages.filter(({ role }) => role !== "system"));
+  let room =
+    (most * contextLevels.high) / ratio -
+    estimateRequest({ ...rest, messages: always }, model.id).tokens;
+  let first = turns.length;
+  while (first > 0) {
+    room -= tokensOf(turns[first - 1]!);
+    const isAsked = !rest.draft && first === turns.length;
+    if (room < 0 && !isAsked) break;
+    first -= 1;
+  }
+  const kept = new Set([...always, ...turns.slice(first).flat()]);
+  return messages.filter((message) => kept.has(message));
+}
+
+/** The conversation cut before each question; what stands before the first is a turn too. */
+function turnsOf(messages: readonly UIMessage[]): UIMessage[][] {
+  const turns: UIMessage[][] = [];
+  for (const message of messages) {
+    if (message.role === "user" || turns.length === 0) turns.push([message]);
+    else turns.at(-1)!.push(message);
+  }
+  return turns;
+}
