@@ -13,9 +13,11 @@ export {
 } from "./components/Chat/ChatContext.js";
 export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/ChatRoot.js";
 export type { ComposerProps } from "./components/Chat/Composer.js";
+export { ContextMeter, type ContextMeterProps } from "./components/Chat/ContextMeter.js";
 export type { MessageProps } from "./components/Chat/Message.js";
 export type { MessageListProps } from "./components/Chat/MessageList.js";
-
+export { PreflightNotice, type PreflightNoticeProps } from "./components/Chat/PreflightNotice.js";
+export type { Remedies } from "./components/Chat/useRemedies.js";
 export { SendButton, type SendButtonProps } from "./components/Chat/SendButton.js";
 export { englishLabels, type ChatLabels } from "./components/labels.js";
 export {

@@ -17,8 +17,16 @@ export interface AttachedImage {
 /** How much base64 is decoded to find the size, in characters: the header alone, or what may stand before it. */
 const headerLengths = [4_096, 262_144] as const;
 
-/** Measures an image by the header of its `data:` URL. Never throws. */
+const measured = new WeakMap<FilePart, AttachedImage>();
+
+/** Measures an image by the header of its `data:` URL, each object once. Never throws. */
 export function measureImage(part: FilePart): AttachedImage {
+  const image = measured.get(part) ?? measure(part);
+  measured.set(part, image);
+  return image;
+}
+
+function measure(part: FilePart): AttachedImage {
   const base64At = /^data:[^,]{0,200};base64,/.exec(part.url)?.[0].length;
   let size: { width?: number; height?: number } = {};
   if (base64At !== undefined) {

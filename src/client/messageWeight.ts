@@ -15,8 +15,8 @@ export interface MessageWeight {
   readonly dataLength: number;
 }
 
-/** What a message costs beside what is in it. */
-const framingTokens = 4;
+/** What a message costs beside what is in it, and a request beside its messages. */
+export const framingTokens = { message: 4, request: 3 } as const;
 
 const weights = new WeakMap<UIMessage, MessageWeight>();
 
@@ -30,7 +30,10 @@ export function weighMessage(message: UIMessage): MessageWeight {
   const files = sent.filter((part) => !isImage(part));
   const texts = [...message.parts.map(textIn), ...files.map((file) => textOf(file) ?? "")];
   const weight: MessageWeight = {
-    textTokens: texts.reduce((sum, text) => sum + estimateTokens(text), framingTokens),
+    textTokens: texts.reduce<number>(
+      (sum, text) => sum + estimateTokens(text),
+      framingTokens.message,
+    ),
     images: sent.filter(isImage).map(measureImage),
     files,
     dataLength: sent.reduce((sum, { url }) => sum + (url.startsWith("data:") ? url.length : 0), 0),

@@ -187,7 +187,7 @@ function checkImages(
   refuseLarger("pixels", rules.maxPixels, ({ width = 0, height = 0 }) => width * height);
   if (rules.maxImages !== undefined && images.length > rules.maxImages) {
     const surplus = images.slice(0, images.length - rules.maxImages);
-    refuse("too_many_images", surplus, ["remove_images", "drop_oldest_turns", "choose_model"], {
+    refuse("too_many_images", surplus, ["remove_images", "choose_model"], {
       unit: "images",
       actual: images.length,
       most: rules.maxImages,
@@ -197,7 +197,7 @@ function checkImages(
     refuse(
       "request_too_large",
       oldestOver(images, dataLength - rules.maxRequestBytes),
-      ["shrink_images", "remove_images", "drop_oldest_turns", "choose_model"],
+      ["shrink_images", "remove_images", "choose_model"],
       { unit: "bytes", actual: dataLength, most: rules.maxRequestBytes },
     );
   }

@@ -1,7 +1,7 @@
 import type { AttachedImage } from "./attachedImage.js";
 import { imageTokens } from "./imageTokens.js";
 import type { FilePart, UIMessage } from "./messages.js";
-import { weighMessage } from "./messageWeight.js";
+import { framingTokens, weighMessage } from "./messageWeight.js";
 import { estimateTokens } from "./tokens.js";
 import type { ToolDefinition } from "./types.js";
 
@@ -40,38 +40,51 @@ export interface RequestWeight {
   readonly toolCount: number;
 }
 
-/** What a request costs beside its messages. */
-const framingTokens = 3;
-
 const toolTokens = new WeakMap<readonly ToolDefinition[], number>();
 
-/** Weighs a request. Each message object is read once; then only its sums are added, so a new draft costs the draft. */
-export function weighRequest({ messages, draft, system, tools = [] }: RequestInput): RequestWeight {
-  let history = 0;
-  let systemTokens = system ? estimateTokens(system) + 4 : 0;
-  const images: AttachedImage[] = [];
-  const files: FilePart[] = [];
-  let dataLength = 0;
-  for (const message of draft ? [...messages, draft] : messages) {
-    const weight = weighMessage(message);
-    if (message.role === "system") systemTokens += weight.textTokens;
-    else if (message !== draft) history += weight.textTokens;
-    images.push(...weight.images);
-    files.push(...weight.files);
-    dataLength += weight.dataLength;
-  }
-  if (!draft && history > 0) history += framingTokens;
+/** Weighs a request. Each message object is read once; then only its sums are added. */
+export function weighRequest({ draft, ...conversation }: RequestInput): RequestWeight {
+  return addDraft(weighConversation(conversation), draft);
+}
+
+/** Weighs what does not change while a message is written. */
+export function weighConversation({
+  messages,
+  system,
+  tools = [],
+}: Omit<RequestInput, "draft">): RequestWeight {
+  const all = messages.map(weighMessage);
+  const tokensOf = (isSystem: boolean): number =>
+    all
+      .filter((_, index) => (messages[index]?.role === "system") === isSystem)
+      .reduce((sum, { textTokens }) => sum + textTokens, 0);
   return {
     text: {
-      system: systemTokens,
-      history,
-      draft: draft ? weighMessage(draft).textTokens + framingTokens : 0,
+      system: tokensOf(true) + (system ? estimateTokens(system) + framingTokens.message : 0),
+      history: tokensOf(false),
+      draft: 0,
       tools: weighTools(tools),
     },
-    images,
-    files,
-    dataLength,
+    images: all.flatMap(({ images }) => images),
+    files: all.flatMap(({ files }) => files),
+    dataLength: all.reduce((sum, { dataLength }) => sum + dataLength, 0),
     toolCount: tools.length,
+  };
+}
+
+/** The request that sends the draft, or, without one, the conversation as it is. Its time grows with the draft and the files. */
+export function addDraft(
+  { text, images, files, dataLength, toolCount }: RequestWeight,
+  draft: UIMessage | undefined,
+): RequestWeight {
+  const weight = draft && weighMessage(draft);
+  const history = text.history + (!draft && text.history > 0 ? framingTokens.request : 0);
+  return {
+    text: { ...text, history, draft: weight ? weight.textTokens + framingTokens.request : 0 },
+    images: [...images, ...(weight?.images ?? [])],
+    files: [...files, ...(weight?.files ?? [])],
+    dataLength: dataLength + (weight?.dataLength ?? 0),
+    toolCount,
   };
 }
 

@@ -1,5 +1,10 @@
+import type { PreflightFacts, RemedyId } from "../client/preflight.js";
+import { preflightMessage } from "../client/preflightMessage.js";
+import type { TokenParts } from "../client/requestWeight.js";
 import type { AttachmentRefusal } from "../hooks/readAttachment.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
+import type { ChatUsage } from "../hooks/useChatUsage.js";
+import type { ContextUsage } from "../hooks/useContextUsage.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
 export interface ChatLabels extends ModelPickerLabels {
@@ -45,6 +50,19 @@ export interface ChatLabels extends ModelPickerLabels {
   announceStopped: string;
   tokens: (count: number) => string;
   seconds: (value: number) => string;
+  /** `dollars` is `undefined` where the price is not known. */
+  cost: (dollars: number | undefined) => string;
+  /** What speaks against sending; the first sentence stands out. */
+  preflight: (facts: PreflightFacts) => string;
+  /** What a button does about it, to so many files. */
+  remedy: (remedy: RemedyId, files: number) => string;
+  /** The name of the meter that says how full the model's context is. */
+  context: string;
+  contextDetails: string;
+  contextUsed: (usage: ContextUsage) => string;
+  contextPart: (part: keyof TokenParts) => string;
+  /** What the chat has used so far. */
+  chatUsage: (usage: ChatUsage) => string;
   brokenMessage: string;
 }
 
@@ -65,6 +83,43 @@ function refusalInEnglish(name: string, refusal: AttachmentRefusal): string {
     case "too_many_pixels":
       return `${name} is ${refusal.width} × ${refusal.height} pixels; images may be at most ${refusal.maxSide} pixels wide or high.`;
   }
+}
+
+const remedies: Readonly<Record<RemedyId, readonly [one: string, many: string]>> = {
+  choose_model: ["Choose a model", "Choose a model"],
+  remove_images: ["Remove image", "Remove images"],
+  remove_files: ["Remove file", "Remove files"],
+  shrink_images: ["Make it smaller", "Make them smaller"],
+  drop_oldest_turns: ["Drop oldest turns", "Drop oldest turns"],
+};
+
+const contextParts: Readonly<Record<keyof TokenParts, string>> = {
+  system: "System message",
+  history: "Conversation",
+  images: "Images",
+  draft: "This message",
+  tools: "Tools",
+};
+
+function costInEnglish(dollars: number | undefined): string {
+  if (dollars === undefined) return "cost unknown";
+  if (dollars > 0 && dollars < 0.001) return "<$0.001";
+  return `$${dollars.toFixed(dollars > 0 && dollars < 1 ? 3 : 2)}`;
+}
+
+function contextInEnglish({ tokens, limit, share, isMeasured }: ContextUsage): string {
+  const used = `${isMeasured ? "" : "≈ "}${tokens.toLocaleString("en")}`;
+  if (limit === undefined || share === undefined) return `${used} tokens`;
+  return `${used} of ${limit.toLocaleString("en")} tokens (${percentOf(share)} %)`;
+}
+
+function percentOf(share: number): string {
+  return share > 0 && share < 0.01 ? "<1" : `${Math.floor(share * 100)}`;
+}
+
+function chatUsageInEnglish({ tokens, cost, isWhole }: ChatUsage): string {
+  const atLeast = cost !== undefined && !isWhole ? "at least " : "";
+  return `Used so far: ${tokens.toLocaleString("en")} tokens, ${atLeast}${costInEnglish(cost)}`;
 }
 
 /** English, the default. */
@@ -111,5 +166,13 @@ export const englishLabels: ChatLabels = {
   announceStopped: "Stopped.",
   tokens: (count) => `${count.toLocaleString("en")} tokens`,
   seconds: (value) => `${value.toFixed(1)} s`,
+  cost: costInEnglish,
+  preflight: preflightMessage,
+  remedy: (remedy, files) => remedies[remedy][files > 1 ? 1 : 0],
+  context: "Context",
+  contextDetails: "What fills the context",
+  contextUsed: contextInEnglish,
+  contextPart: (part) => contextParts[part],
+  chatUsage: chatUsageInEnglish,
   brokenMessage: "This message could not be shown.",
 };

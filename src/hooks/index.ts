@@ -17,6 +17,14 @@ export type { ModelGroup, ProviderState } from "./modelGroups.js";
 export type { ModelGroups, ModelsProp } from "./useModelGroups.js";
 export { useModelSelection } from "./useModelSelection.js";
 export { useProviders, type UseProvidersOptions, type UseProvidersResult } from "./useProviders.js";
+export { useChatUsage, type ChatUsage } from "./useChatUsage.js";
+export {
+  useContextUsage,
+  type ContextUsage,
+  type UseContextUsageOptions,
+} from "./useContextUsage.js";
+export { useModelFacts, type ModelFacts, type UseModelFactsOptions } from "./useModelFacts.js";
+export { usePreflight, type UsePreflightResult } from "./usePreflight.js";
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";

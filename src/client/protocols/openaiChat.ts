@@ -4,7 +4,7 @@ import { readOpenAIChatStream } from "./openaiChatStream.js";
 
 /**
  * OpenAI Chat Completions, spoken by OpenAI and by nearly everybody else: Groq, OpenRouter, Together, Mistral, DeepSeek,
- * xAI, Azure, Ollama, LM Studio, vLLM, LiteLLM and this package's own gateway. Where they differ, `limits.ts` says how.
+ * xAI, Azure, Ollama, LM Studio, vLLM, LiteLLM and this package's own gateway. Where they differ, `limits/openaiChat.ts` says how.
  *
  * @see https://platform.openai.com/docs/api-reference/chat
  */

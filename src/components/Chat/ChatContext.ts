@@ -4,6 +4,7 @@ import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
 import type { ModelGroups } from "../../hooks/useModelGroups.js";
+import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
 import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
@@ -32,8 +33,6 @@ export interface ModelChoice {
   choose: (model: string) => void;
   /** The same by provider, as the picker shows it. */
   list: ModelGroups;
-  /** Why a model cannot take this conversation, in a sentence. */
-  reasonAgainst?: ((model: ModelInfo) => string | undefined) | undefined;
 }
 
 /** What the parts of a chat share. Nothing in it changes with the text or the draft. */
@@ -67,7 +66,18 @@ export interface ChatContextValue {
 export interface DraftContextValue {
   choice: ModelChoice;
   attachments: UseAttachmentsResult;
+  /** What is known of the chosen model; `undefined` for none, and for a function. */
+  modelInfo: ModelInfo | undefined;
+  /** What will be sent before the conversation. */
+  systemMessage: string | undefined;
+  /** Most tokens of the answer, where they are set. */
+  maxTokens: number | undefined;
 }
+
+/** What is known of models, the names alone outside `Chat.Root`. Apart, so that the messages do not follow what is loaded. */
+export const ModelFactsContext: React.Context<ModelFacts> = createContext<ModelFacts>((id) => ({
+  id,
+}));
 
 /** Provided by `Chat.Root`. */
 export const DraftContext: React.Context<DraftContextValue | null> =

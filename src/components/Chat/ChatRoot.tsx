@@ -19,6 +19,7 @@ import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ModelsProp } from "../../hooks/useModelGroups.js";
+import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
 import type { OutgoingMessage } from "../../store/outgoingMessage.js";
@@ -26,8 +27,10 @@ import { englishLabels, type ChatLabels } from "../labels.js";
 import {
   ChatContext,
   DraftContext,
+  ModelFactsContext,
   type ChatComponents,
   type ChatContextValue,
+  type DraftContextValue,
 } from "./ChatContext.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
@@ -210,7 +213,17 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         openModelPicker,
       ],
     );
-    const draft = useMemo(() => ({ choice, attachments }), [choice, attachments]);
+    const bound = typeof choice.model === "object" ? choice.model : undefined;
+    const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
+    const factsOf = useModelFacts({ store, model: modelId, models: listed, queryClient });
+    // Who answers a chat of the page's own, and what it is sent, is the page's affair.
+    const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
+    const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
+    const maxTokens = config?.maxTokens;
+    const draft = useMemo<DraftContextValue>(
+      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens }),
+      [choice, attachments, modelInfo, system, maxTokens],
+    );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
     return (
@@ -226,7 +239,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           ref={element}
           style={{ ...height, ...style }}
         >
-          <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          <ModelFactsContext.Provider value={factsOf}>
+            <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+          </ModelFactsContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>
       </ChatContext.Provider>

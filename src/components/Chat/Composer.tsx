@@ -1,28 +1,39 @@
 "use client";
 import {
   forwardRef,
+  memo,
   useCallback,
   useEffect,
+  useId,
+  useMemo,
   useRef,
   useState,
   type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type KeyboardEvent,
+  type NamedExoticComponent,
   type ReactElement,
   type Ref,
   type RefAttributes,
 } from "react";
+import type { FilePart, UIMessage } from "../../client/messages.js";
+import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { usePickerState } from "../../hooks/usePickerState.js";
+import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
 import { ModelMenu } from "../ModelPicker/ModelMenu.js";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ContextMeter } from "./ContextMeter.js";
+import { PreflightNotice } from "./PreflightNotice.js";
 import { SendButton } from "./SendButton.js";
+import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useRemedies } from "./useRemedies.js";
 
 /** Props of `Chat.Composer`: those of a form. */
 export type ComposerProps = Omit<ComponentPropsWithoutRef<"form">, "children">;
@@ -34,14 +45,14 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
     const { store, labels, allowAttachments, disabled, inputRef } = useChatContext();
-    const { choice, attachments } = useDraftContext();
+    const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
-    const [hasText, setHasText] = useState(false);
+    const [text, setText] = useState("");
     const input = useRef<HTMLTextAreaElement>(null);
     const inputRefs = useComposedRef(input, inputRef);
     const readField = useCallback((field: HTMLTextAreaElement): void => {
       fitHeight(field);
-      setHasText(field.value.trim() !== "");
+      setText(field.value);
     }, []);
 
     useEffect(() => {
@@ -49,18 +60,42 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       if (input.current?.value) readField(input.current);
     }, [readField]);
 
+    const files = useMemo(
+      () => attachments.attachments.flatMap(({ part }) => part ?? []),
+      [attachments.attachments],
+    );
+    const draft = useMemo(() => draftOf(text, files), [text, files]);
+    const { findings, usage, ratio, findAgainst } = usePreflight({
+      store,
+      model: modelInfo,
+      draft,
+      systemMessage,
+      maxTokens,
+    });
+    const isRefused = findings[0]?.severity === "error";
+    const remedies = useRemedies({ draft, ratio, isRefused });
+    const [attempts, setAttempts] = useState(0);
+    const noticeId = useId();
+    if (!isRefused && attempts > 0) setAttempts(0);
+    const reasonAgainst = useCallback(
+      (model: ModelInfo) => {
+        const finding = findAgainst(model);
+        return finding && splitSentence(labels.preflight(finding))[0];
+      },
+      [findAgainst, labels],
+    );
+
     const isReading = attachments.attachments.some((one) => one.state === "reading");
-    const hasFiles = attachments.attachments.some((one) => one.state === "ready");
-    const canSend =
-      !disabled && !busy && !isReading && (hasText || hasFiles) && choice.model !== undefined;
+    const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
     function send(): void {
       const field = input.current;
       if (!canSend || !field) return;
-      const text = field.value;
+      if (isRefused) return setAttempts((count) => count + 1);
+      const written = field.value;
       field.value = "";
       readField(field);
-      void store.sendMessage({ text, files: attachments.take() });
+      void store.sendMessage({ text: written, files: attachments.take() });
     }
 
     function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -78,11 +113,11 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     }
 
     function onPaste(event: ClipboardEvent): void {
-      const { files, types } = event.clipboardData;
+      const { files: pasted, types } = event.clipboardData;
       // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
-      if (!allowAttachments || files.length === 0 || types.includes("text/plain")) return;
+      if (!allowAttachments || pasted.length === 0 || types.includes("text/plain")) return;
       event.preventDefault();
-      attachments.add(files);
+      attachments.add(pasted);
     }
 
     return (
@@ -97,6 +132,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           send();
         }}
       >
+        <PreflightNotice
+          id={noticeId}
+          findings={findings}
+          attempts={attempts}
+          remedies={remedies}
+        />
         <AttachmentTray />
         <textarea
           data-pl-input=""
@@ -104,6 +145,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           rows={1}
           dir="auto"
           aria-label={labels.input}
+          aria-describedby={findings.length > 0 ? noticeId : undefined}
           placeholder={labels.placeholder}
           disabled={disabled}
           onKeyDown={onKeyDown}
@@ -118,19 +160,29 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
               fallback={<span data-pl-note="">{labels.modelsFailed}</span>}
               resetKey={choice.list.groups}
             >
-              <ChosenModel />
+              <ChosenModel reasonAgainst={reasonAgainst} />
             </ErrorBoundary>
           ) : null}
-          <SendButton busy={busy} canSend={canSend} />
+          <ErrorBoundary fallback={null} resetKey={usage}>
+            <ContextMeter usage={usage} />
+          </ErrorBoundary>
+          <SendButton busy={busy} canSend={Boolean(canSend) && !isRefused} />
         </div>
       </form>
     );
   });
 
-function ChosenModel(): ReactElement {
+interface ChosenModelProps {
+  reasonAgainst: (model: ModelInfo) => string | undefined;
+}
+
+/** Apart, so that a key pressed does not render the picker. */
+const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function ChosenModel({
+  reasonAgainst,
+}: ChosenModelProps): ReactElement {
   const { labels, portalContainer, theme, dir, disabled, pickerRef } = useChatContext();
   const { choice } = useDraftContext();
-  const { model, choose, list, reasonAgainst } = choice;
+  const { model, choose, list } = choice;
   const picker = usePickerState({
     value: typeof model === "string" ? model : "",
     onChange: choose,
@@ -149,6 +201,17 @@ function ChosenModel(): ReactElement {
       openRef={pickerRef}
     />
   );
+});
+
+/** What would be sent; `undefined` for nothing. */
+function draftOf(text: string, files: readonly FilePart[]): UIMessage | undefined {
+  const isEmpty = text.trim() === "";
+  if (isEmpty && files.length === 0) return undefined;
+  return {
+    id: "draft",
+    role: "user",
+    parts: [...files, ...(isEmpty ? [] : [{ type: "text" as const, text }])],
+  };
 }
 
 /** Grows with its text, up to the style sheet's `max-height`. */

@@ -1,10 +1,10 @@
 "use client";
 import { type ReactElement } from "react";
-import type { ChatError } from "../../client/errors.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { lastMessage } from "../../store/chatState.js";
 import { Icon } from "../icons.js";
 import { useChatContext } from "./ChatContext.js";
+import { splitSentence } from "./splitSentence.js";
 
 /** Why the last answer failed, and what can be done about it. */
 export function ErrorNotice(): ReactElement | null {
@@ -19,7 +19,7 @@ export function ErrorNotice(): ReactElement | null {
     void action();
   }
 
-  const [headline, rest] = splitSentence(error);
+  const [headline, rest] = splitSentence(error.message);
   return (
     <div data-pl-error="" data-code={error.code} role="alert">
       <Icon name="alert" />
@@ -59,10 +59,4 @@ export function ErrorNotice(): ReactElement | null {
       </div>
     </div>
   );
-}
-
-/** The first sentence says what happened; the rest says why and what to do. */
-function splitSentence({ message }: ChatError): [string, string] {
-  const end = message.search(/[.!?…。](\s|$)/);
-  return end < 0 ? [message, ""] : [message.slice(0, end + 1), message.slice(end + 1).trim()];
 }

@@ -1,18 +1,20 @@
 "use client";
-import { useEffect, useState, type ReactElement } from "react";
+import { useContext, useEffect, useState, type ReactElement } from "react";
 import { isBusy } from "../../store/chatState.js";
+import { costOfAnswer, tokensOf } from "../../hooks/useChatUsage.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import { snapshotPart, type StoredMessage } from "../../store/storedMessage.js";
 import { IconButton } from "../IconButton.js";
 import type { ChatLabels } from "../labels.js";
-import { useChatContext } from "./ChatContext.js";
+import { ModelFactsContext, useChatContext } from "./ChatContext.js";
 
 /** What can be done with a finished message, and what is known of it. */
 export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
   const { store, labels, disabled, focusInput } = useChatContext();
   const busy = useChatState(store, isBusy);
   const text = textOf(message);
-  const facts = factsOf(message, labels);
+  const facts = factsIn(message, labels, useContext(ModelFactsContext));
   return (
     <div data-pl-actions="">
       {text ? <CopyButton text={text} /> : null}
@@ -82,19 +84,22 @@ function textOf(message: StoredMessage): string {
     .join("\n\n");
 }
 
-function factsOf({ metadata }: StoredMessage, labels: ChatLabels): string {
-  const { status, usage, durationMs } = metadata ?? {};
+function factsIn(message: StoredMessage, labels: ChatLabels, factsOf: ModelFacts): string {
+  const metadata = message.metadata ?? {};
+  const { status, durationMs } = metadata;
   const ending =
     status &&
     { complete: "", stopped: labels.stopped, error: labels.cutOff, length: labels.lengthLimit }[
       status
     ];
-  const tokens = usage?.totalTokens ?? sum(usage?.inputTokens, usage?.outputTokens);
-  return [ending, tokens && labels.tokens(tokens), durationMs && labels.seconds(durationMs / 1000)]
+  const tokens = tokensOf(metadata);
+  const cost = costOfAnswer(metadata, factsOf);
+  return [
+    ending,
+    tokens && labels.tokens(tokens),
+    cost !== undefined && labels.cost(cost),
+    durationMs && labels.seconds(durationMs / 1000),
+  ]
     .filter(Boolean)
     .join(" · ");
-}
-
-function sum(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 }

@@ -1,0 +1,96 @@
+"use client";
+import { Popover } from "radix-ui";
+import { useContext, type ReactElement } from "react";
+import { contextLevels } from "../../client/inputLimit.js";
+import type { TokenParts } from "../../client/requestWeight.js";
+import { useChatUsage } from "../../hooks/useChatUsage.js";
+import type { ContextUsage } from "../../hooks/useContextUsage.js";
+import { ModelFactsContext, useChatContext } from "./ChatContext.js";
+
+/** Props of `ContextMeter`. */
+export interface ContextMeterProps {
+  /** As `useContextUsage` gives it. */
+  usage: ContextUsage;
+}
+
+/** How full the model's context is: a ring that tells more when it is pressed. Nothing where the limit is not known. */
+export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null {
+  const { labels, portalContainer, theme, dir } = useChatContext();
+  const { share } = usage;
+  if (share === undefined) return null;
+  const percent = Math.min(100, Math.floor(share * 100));
+  const words = labels.contextUsed(usage);
+  return (
+    <Popover.Root>
+      <span data-pl-context="" data-level={levelOf(share)}>
+        <Popover.Trigger
+          data-pl-context-button=""
+          aria-label={labels.contextDetails}
+          title={words}
+        />
+        <span
+          role="meter"
+          aria-label={labels.context}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={percent}
+          aria-valuetext={words}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <circle cx="12" cy="12" r="8" />
+            {percent > 0 ? (
+              <circle cx="12" cy="12" r="8" pathLength="100" strokeDasharray={`${percent} 100`} />
+            ) : null}
+          </svg>
+        </span>
+      </span>
+      <Popover.Portal container={portalContainer}>
+        <Popover.Content
+          data-pl-menu=""
+          data-pl-context-panel=""
+          data-theme={theme}
+          dir={dir}
+          aria-label={labels.contextDetails}
+          align="end"
+          side="top"
+          sideOffset={8}
+          collisionPadding={8}
+        >
+          <Details usage={usage} words={words} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+const order: readonly (keyof TokenParts)[] = ["system", "tools", "history", "images", "draft"];
+
+function Details({ usage, words }: ContextMeterProps & { words: string }): ReactElement {
+  const { store, labels } = useChatContext();
+  const used = useChatUsage(store, useContext(ModelFactsContext));
+  const shown = order.filter((part) => usage.parts[part] > 0);
+  return (
+    <>
+      <p>
+        <strong>{words}</strong>
+      </p>
+      {shown.length > 0 ? (
+        <dl>
+          {shown.map((part) => (
+            <div key={part}>
+              <dt>{labels.contextPart(part)}</dt>
+              <dd>{usage.parts[part].toLocaleString("en")}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {used.tokens > 0 ? <p data-pl-note="">{labels.chatUsage(used)}</p> : null}
+    </>
+  );
+}
+
+function levelOf(share: number): "over" | "critical" | "high" | undefined {
+  if (share > 1) return "over";
+  if (share >= contextLevels.critical) return "critical";
+  return share >= contextLevels.high ? "high" : undefined;
+}
