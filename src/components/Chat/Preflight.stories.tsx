@@ -116,7 +116,7 @@ export const ImageRefused: Story = {
     await userEvent.type(canvas.getByRole("textbox", { name: "Message" }), "Read this chart");
     await expect(await canvas.findByText("Llama 3.2 can't read images.")).toBeVisible();
     await userEvent.keyboard("{Enter}");
-    await expect(await canvas.findByRole("alert")).toHaveTextContent("llama3.2");
+    await expect(await canvas.findByRole("alert")).toHaveTextContent("Llama 3.2");
   },
 };
 
