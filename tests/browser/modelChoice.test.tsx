@@ -124,10 +124,10 @@ describe("a chat begins with", () => {
     };
     await render(<Chat client={changing} />);
     await expect.element(button("Choose a model: One")).toBeVisible();
-    list = [{ id: "a/zero", name: "Zero", provider: "a" }, ...models];
+    list = [{ id: "a/alpha", name: "Alpha", provider: "a" }, ...models];
     changed();
     await trigger().click();
-    await expect.element(option("Zero")).toBeVisible();
+    await expect.element(option("Alpha")).toBeVisible();
     await expect.element(trigger()).toHaveTextContent("One");
   });
 });
@@ -166,7 +166,9 @@ test("another part of the chat opens the picker", async () => {
 test("saving a key in the composer sends no message", async () => {
   const client = scripted();
   const stream = vi.spyOn(client, "stream");
-  await render(<Chat client={client} defaultModel="openai/gpt-5" />);
+  const onSubmit = vi.fn();
+  const Composer = () => <Chat.Composer onSubmit={onSubmit} />;
+  await render(<Chat client={client} defaultModel="openai/gpt-5" components={{ Composer }} />);
   await input().fill("Hello");
   await trigger().click();
   await tab(/Groq/).click();
@@ -174,5 +176,6 @@ test("saving a key in the composer sends no message", async () => {
   await userEvent.keyboard("{Enter}");
   await expect.element(tab(/Groq\W+Connected/)).toBeVisible();
   expect(stream).not.toHaveBeenCalled();
+  expect(onSubmit).not.toHaveBeenCalled();
   await expect.element(input()).toHaveValue("Hello");
 });

@@ -7,7 +7,7 @@ import { button, chooseFiles, finish, input, pngFile, renderChat, text } from ".
 beforeEach(() => page.viewport(900, 700));
 
 const models: ModelInfo[] = [
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama", vision: false },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama", vision: false },
   { id: "openai/gpt-4o", name: "GPT-4o", provider: "openai", vision: true, maxInputTokens: 1000 },
   { id: "openai/gpt-5", name: "GPT-5", provider: "openai", vision: true, maxInputTokens: 272_000 },
 ];
@@ -46,7 +46,7 @@ describe("an image for a model that reads none", () => {
     await expect
       .element(notice())
       .toHaveTextContent(
-        "llama3.2 can't read images. Choose a model with vision, or send the text alone.",
+        "Llama 3.2 can't read images. Choose a model with vision, or send the text alone.",
       );
     await expect.element(button("Send")).toHaveAttribute("aria-disabled", "true");
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
@@ -96,8 +96,8 @@ describe("an image for a model that reads none", () => {
     await button("Choose a model: GPT-5").click();
     await tab(/^Ollama/).click();
     await page.getByRole("switch").click();
-    await expect.element(option("llama3.2")).toHaveAttribute("aria-disabled", "true");
-    await expect.element(page.getByText("llama3.2 can't read images.")).toBeVisible();
+    await expect.element(option("Llama 3.2")).toHaveAttribute("aria-disabled", "true");
+    await expect.element(page.getByText("Llama 3.2 can't read images.")).toBeVisible();
   });
 
   test("is not held against a model of which nothing is known", async () => {
@@ -184,7 +184,7 @@ describe("the meter", () => {
 
   test("is not there where the limit is not known", async () => {
     await chatWith("ollama/llama3.2");
-    await expect.element(button("Choose a model: llama3.2")).toBeVisible();
+    await expect.element(button("Choose a model: Llama 3.2")).toBeVisible();
     await expect.element(meter()).not.toBeInTheDocument();
   });
 

@@ -12,7 +12,7 @@ const models = [
   { id: "anthropic/claude-opus-5", name: "Claude Opus 5", provider: "anthropic" },
   { id: "anthropic/claude-haiku-4-5", name: "Claude Haiku 4.5", provider: "anthropic" },
   { id: "openai/gpt-5", name: "GPT-5", provider: "openai" },
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama" },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama" },
 ];
 
 const client = createMockClient({

@@ -6,7 +6,7 @@ import { Chat } from "./Chat.js";
 import { chartImage, conversation } from "./storyConversations.js";
 
 const models: ModelInfo[] = [
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama", vision: false },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama", vision: false },
   {
     id: "anthropic/claude-opus-5",
     name: "Claude Opus 5",
@@ -114,9 +114,9 @@ export const ImageRefused: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(canvas.getByRole("textbox", { name: "Message" }), "Read this chart");
-    await expect(await canvas.findByText("llama3.2 can't read images.")).toBeVisible();
+    await expect(await canvas.findByText("Llama 3.2 can't read images.")).toBeVisible();
     await userEvent.keyboard("{Enter}");
-    await expect(await canvas.findByRole("alert")).toHaveTextContent("llama3.2");
+    await expect(await canvas.findByRole("alert")).toHaveTextContent("Llama 3.2");
   },
 };
 
