@@ -1,0 +1,33 @@
+export { MarkdownParser, parseMarkdown } from "./parser.js";
+export type { MarkdownOptions } from "./parser.js";
+export { defaultSchemes } from "./safeURL.js";
+export type {
+  Alignment,
+  Block,
+  BlockQuote,
+  CodeBlock,
+  CodeSpan,
+  Emphasis,
+  FlowBlock,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  HTMLElementInline,
+  HTMLText,
+  HTMLTextBlock,
+  Image,
+  Inline,
+  LineBreak,
+  Link,
+  List,
+  ListItem,
+  MarkdownDocument,
+  MathBlock,
+  MathSpan,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  ThematicBreak,
+} from "./tree.js";
