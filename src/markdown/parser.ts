@@ -8,6 +8,9 @@ import { References } from "./references.js";
 import { defaultSchemes } from "./safeURL.js";
 import type { Block, MarkdownDocument, Writable } from "./tree.js";
 
+/** After how many touched blocks their text is read, so that a long text needs no memory for all of them. */
+const SHOWN_AT_ONCE = 300;
+
 /** How a {@link MarkdownParser} reads. */
 export interface MarkdownOptions {
   /**
@@ -60,16 +63,19 @@ export class MarkdownParser {
     this.refuseIfEnded();
     if (delta === "") return [];
     const text = this.tail + this.withLineFeeds(delta);
+    const changed = new Set<Block>();
     this.phase.rollBack();
     let start = 0;
     for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
       this.phase.takeLine(text.slice(start, end));
       start = end + 1;
+      if (this.phase.touched.size > SHOWN_AT_ONCE) this.show(changed);
     }
     this.tail = text.slice(start);
     this.isTailShown = this.tail !== "" && !isUndecided(this.tail);
     if (this.isTailShown) this.phase.takeProvisional(this.tail);
-    return this.show();
+    this.show(changed);
+    return [...changed];
   }
 
   /** Says that the text is complete: every block is closed, and what was open is read as it stands. Throws if called again. */
@@ -80,7 +86,9 @@ export class MarkdownParser {
     this.tail = "";
     this.isTailShown = false;
     this.phase.end();
-    return this.show();
+    const changed = new Set<Block>();
+    this.show(changed);
+    return [...changed];
   }
 
   private refuseIfEnded(): void {
@@ -96,25 +104,23 @@ export class MarkdownParser {
     return lines.includes("\0") ? lines.replaceAll("\0", "\ufffd") : lines;
   }
 
-  /** Gives what was touched new versions where it differs, and reads the text of leaves. */
-  private show(): Block[] {
+  /** Gives what was touched new versions where it differs, reads the text of leaves, and adds both to `changed`. */
+  private show(changed: Set<Block>): void {
     const { touched } = this.phase;
-    const changed: Block[] = [];
     for (const open of touched) {
       if (open.isGone) continue;
       const signature = signatureOf(open);
       if (signature === open.shown) continue;
       open.shown = signature;
       if (holdsInlines(open.block)) this.readLeaf(open);
-      changed.push(renew(open.block));
+      changed.add(renew(open.block));
     }
     touched.clear();
     for (const [leaf, text] of this.references.woken) {
       this.readText(leaf, text, false);
-      if (!changed.includes(leaf)) changed.push(renew(leaf));
+      changed.add(renew(leaf));
     }
     this.references.woken.clear();
-    return changed;
   }
 
   private readLeaf({ block, lines }: OpenBlock): void {

@@ -7,7 +7,7 @@ export class References {
   private readonly footnotes = new Map<string, number>();
   private readonly waiting = new Map<string, Map<Block, string>>();
   /** The leaves to read again, with their texts, since what they waited for has come. */
-  readonly woken = new Map<Block, string>();
+  readonly woken: Map<Block, string> = new Map();
 
   /** Adds where a label leads. The first definition of a label counts. */
   define(label: string, { url, title }: Target): void {

@@ -26,11 +26,11 @@ interface Mark {
  */
 export class BlockPhase {
   readonly document: MarkdownDocument;
-  readonly scanner = new LineScanner();
+  readonly scanner: LineScanner = new LineScanner();
   /** The open blocks from the document to the innermost. */
   readonly stack: OpenBlock[];
   /** What changed since somebody last emptied it. */
-  readonly touched = new Set<OpenBlock>();
+  readonly touched: Set<OpenBlock> = new Set();
   /** True while the line may still grow. Nothing is closed and nothing defined then, for {@link rollBack} could not undo it. */
   isProvisional = false;
   /** How many of the open blocks go on in this line. */

@@ -18,11 +18,11 @@ export interface InlineContext {
 export class InlineRun {
   at = 0;
   readonly tokens: Token[] = [];
-  readonly delimiters = new Delimiters();
+  readonly delimiters: Delimiters = new Delimiters();
   readonly brackets: Bracket[] = [];
-  readonly elements = new Elements();
+  readonly elements: Elements = new Elements();
   /** The labels the text names that nothing defines; a footnote's with `^` in front. */
-  readonly missing = new Set<string>();
+  readonly missing: Set<string> = new Set();
   /** The last run of backticks of each length, once somebody looked. */
   backticks: Map<number, number> | undefined;
   /** For each mark the index from which on it was found to be nowhere. */
