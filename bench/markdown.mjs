@@ -81,7 +81,8 @@ function deltaTimeOf(position) {
     const parser = new MarkdownParser();
     parser.append(text.slice(0, position));
     const start = cpuTime();
-    for (let at = position; at < text.length; at += DELTA) parser.append(text.slice(at, at + DELTA));
+    for (let at = position; at < text.length; at += DELTA)
+      parser.append(text.slice(at, at + DELTA));
     return ((cpuTime() - start) / DELTAS) * 1_000;
   };
   once();
@@ -108,7 +109,10 @@ for (const [name, parse] of Object.entries(CONTENDERS))
 
 console.log(`\nOne delta of ${DELTA} characters, microseconds`);
 row("at", POSITIONS);
-row("polylogue", POSITIONS.map((position) => deltaTimeOf(position).toFixed(1)));
+row(
+  "polylogue",
+  POSITIONS.map((position) => deltaTimeOf(position).toFixed(1)),
+);
 for (const [name, parse] of Object.entries(CONTENDERS).slice(1))
   row(
     `${name}, read again`,

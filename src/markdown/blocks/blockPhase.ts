@@ -163,8 +163,7 @@ export class BlockPhase {
       hasStarted = true;
     }
     const isVerbatim = holdsLines(this.container.block);
-    if (!scanner.isBlank && !hasStarted && this.mayBeLazy)
-      this.addLine(this.tip, scanner.content());
+    if (!scanner.isBlank && !hasStarted && this.mayBeLazy) addText(this, this.tip);
     else {
       this.closeFrom(this.matched);
       if (isVerbatim || !scanner.isBlank) addText(this, this.container);

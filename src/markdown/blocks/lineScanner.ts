@@ -37,10 +37,11 @@ export class LineScanner {
     this.isBlank = at >= this.text.length;
   }
 
-  /** Takes up to so many columns of white space, then looks again. */
+  /** Takes up to so many columns of white space. */
   takeColumns(columns: number): void {
-    let left = columns;
-    while (left > 0 && isBlankCode(this.text.charCodeAt(this.position))) {
+    let left = Math.min(columns, this.indent);
+    this.indent -= left;
+    while (left > 0) {
       const isTab = this.text.charCodeAt(this.position) === TAB;
       const width = isTab ? 4 - (this.column % 4) : 1;
       this.isInTab = width > left;
@@ -48,7 +49,6 @@ export class LineScanner {
       if (!this.isInTab) this.position += 1;
       left -= width;
     }
-    this.look();
   }
 
   /** Takes the white space and so many characters after it, then looks again. */

@@ -79,7 +79,7 @@ export function continuesItem(open: OpenBlock, scanner: LineScanner): Verdict {
  */
 export function takeCheckbox({ container, scanner }: BlockPhase): void {
   if (container.block.type !== "listItem" || container.children.length > 0) return;
-  const box = /^\[([ xX])\][ \t]+(?=\S)/.exec(scanner.content());
+  const box = /^\[([ xX])\](?:[ \t]+|$)/.exec(scanner.content());
   if (!box) return;
   (container.block as Writable<ListItem>).isChecked = box[1] !== " ";
   scanner.takeMark(box[0].length);

@@ -3,8 +3,8 @@ import type { BlockPhase } from "./blockPhase.js";
 import type { OpenBlock } from "./openBlock.js";
 import { ENDED, STARTED_LEAF, type Verdict } from "./verdict.js";
 
-/** An escaped bracket starts a formula only if something like TeX follows: `\[not a link](/url)` is text. */
-const TEX_FOLLOWS = /^(?:\s|\\[a-z]|$)/;
+/** An escaped bracket starts a formula only if something like TeX follows: `\[not a link](/url)` and `\[ ] to do` are text. */
+const TEX_FOLLOWS = /^\s*$|^\s*\\[a-z]|^\s[^\]]*[=^_\\]/;
 
 /** What ends a formula. */
 const closingOf = (mark: number): string => (mark === DOLLAR ? "$$" : "\\]");

@@ -10,7 +10,7 @@ export class OpenBlock {
   mark = 0;
   /** How many columns the content of an item is indented; how long an opening fence is. */
   size = 0;
-  /** How many columns a fence is indented. */
+  /** How many columns a fence, or the last line of a paragraph, is indented. */
   indent = 0;
   /** What of it was last shown, see {@link signatureOf}; `undefined` before the first time. */
   shown: string | undefined;
@@ -69,13 +69,18 @@ export function mayHold(parent: Block["type"], child: Block["type"]): boolean {
 /** A short text that differs whenever what the block itself shows differs. Only the right edge of a block ever changes. */
 export function signatureOf({ block, children, lines }: OpenBlock): string {
   const state = block.isOpen ? "o" : "c";
-  if (holdsInlines(block)) return `${state}${lines.join("\n")}`;
-  if (holdsLines(block)) return `${state}${lines.length} ${lines.at(-1)}`;
-  const flag =
-    block.type === "list"
-      ? block.isLoose
-      : block.type === "listItem"
-        ? block.isChecked
-        : block.type === "footnoteDefinition" && block.number;
-  return `${state}${children.length} ${children.at(-1)?.id} ${flag}`;
+  if (holdsInlines(block))
+    return `${state}${block.type === "heading" ? block.level : ""}${lines.join("\n")}`;
+  if (holdsLines(block)) {
+    const info = block.type === "codeBlock" ? block.info : "";
+    return `${state}${lines.length} ${info}\n${lines.at(-1)}`;
+  }
+  return `${state}${children.length} ${children.at(-1)?.id} ${flagOf(block)}`;
+}
+
+/** What a container shows beside its children that may still change. */
+function flagOf(block: Block): boolean | number | undefined {
+  if (block.type === "list") return block.isLoose;
+  if (block.type === "listItem") return block.isChecked;
+  return block.type === "footnoteDefinition" ? block.number : undefined;
 }

@@ -85,6 +85,7 @@ export function addText(phase: BlockPhase, open: OpenBlock): void {
     case "mathBlock":
       return;
     case "paragraph":
+      open.indent = scanner.indent;
       return phase.addLine(open, scanner.content());
     case "table":
       return addRow(phase, scanner.content());

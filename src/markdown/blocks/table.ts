@@ -42,6 +42,8 @@ export function startTable(phase: BlockPhase): Verdict {
   const { container: paragraph, scanner } = phase;
   const header = paragraph.lines.at(-1);
   if (paragraph.block.type !== "paragraph" || header === undefined || phase.isProvisional) return 0;
+  // Like code, a line that is indented so far is no header.
+  if (paragraph.indent >= 4) return 0;
   const alignments = readDelimiters(scanner.content());
   if (!alignments || splitRow(header).length !== alignments.length) return 0;
   paragraph.lines.pop();

@@ -18,9 +18,10 @@ export function takeBackticks(run: InlineRun): void {
     const span = codeText(text.slice(start, close));
     return run.takeNode({ type: "codeSpan", text: span }, close + size);
   }
+  if (!run.context.isOpen) return run.takeText(size);
   // What may be the beginning of the closing run is not shown yet.
   const rest = withoutLastRun(text.slice(start)).trim();
-  if (!run.context.isOpen || (rest === "" && start < text.length)) return run.takeText(size);
+  if (rest === "" && start < text.length) return run.takeText(size);
   if (rest !== "") run.tokens.push(nodeToken({ type: "codeSpan", text: codeText(rest) }));
   run.at = text.length;
 }
