@@ -2,29 +2,29 @@ import fc from "fast-check";
 
 /** Pieces of CommonMark that mean something together. */
 export const plainFragments: readonly string[] = [
-  ...["*", "**", "***", "_", "__", "`", "``", "[", "]", "(", ")", "![", "!", "\\", "&amp;", '"t"'],
-  ...["a", "b", " a ", "é", "“", "12", " ", "  ", "\t", "    ", "\n", "\n", "\n\n", "  \n"],
-  ...["- ", "* ", "+ ", "> ", "1. ", "2) ", "# ", "###", "```", "~~~", "---", "===", "* * *"],
-  ...["[a]", "[a]: b\n", "](c)", "](<d e>", "[b]: <c> 'd'\n"],
-];
+  ["*", "**", "***", "_", "__", "`", "``", "[", "]", "(", ")", "![", "!", "\\", "&amp;", '"t"'],
+  ["a", "b", " a ", "é", "“", "12", " ", "  ", "\t", "    ", "\n", "\n", "\n\n", "  \n"],
+  ["- ", "* ", "+ ", "> ", "1. ", "2) ", "# ", "###", "```", "~~~", "---", "===", "* * *"],
+  ["[a]", "[a]: b\n", "](c)", "](<d e>", "[b]: <c> 'd'\n"],
+].flat();
 
 /** HTML in the text. */
 export const htmlFragments: readonly string[] = [
-  ...["<b>", "</b>", "<div>", "<!--", "-->", "<?", "?>", "<a b='c'>", "<script>", "<e:f@g>"],
-];
+  ["<b>", "</b>", "<div>", "<!--", "-->", "<?", "?>", "<a b='c'>", "<script>", "<e:f@g>"],
+].flat();
 
 /** What GitHub adds, but for footnotes and bare addresses. */
 export const tableFragments: readonly string[] = [
-  ...["|", "| a | b |\n", "|-|-|\n", "\n| a |\n|-|\n", "a | b\n--|:-:\n", "\\|", "~~", "~~b~~"],
-];
+  ["|", "| a | b |\n", "|-|-|\n", "\n| a |\n|-|\n", "a | b\n--|:-:\n", "\\|", "~~", "~~b~~"],
+].flat();
 
 /** What is ours alone, what depends on definitions, and what a stream may cut. */
 export const ownFragments: readonly string[] = [
-  ...["$", "$$", "$x$", "\\(", "\\)", "\\[", "\\]", "$$\nx\n$$\n", "\n$$\n", "\\[ x = 1"],
-  ...["[^a]", "[^a]: ", "\n[^b]: b\n", "[ ] ", "- [x] a\n", "~", "~~~~"],
-  ...["<sub>", "</sub>", "<kbd>", "</kbd>", "<br>", "http://a.b", "www.a.b/(c)", "a@b.c", "😀"],
-  ...["\r\n", "\r", "\0", "```ts\n", "\n```\n"],
-];
+  ["$", "$$", "$x$", "\\(", "\\)", "\\[", "\\]", "$$\nx\n$$\n", "\n$$\n", "\\[ x = 1"],
+  ["[^a]", "[^a]: ", "\n[^b]: b\n", "[ ] ", "- [x] a\n", "~", "~~~~"],
+  ["<sub>", "</sub>", "<kbd>", "</kbd>", "<br>", "http://a.b", "www.a.b/(c)", "a@b.c", "😀"],
+  ["\r\n", "\r", "\0", "```ts\n", "\n```\n"],
+].flat();
 
 /** Texts of up to so many of some pieces. */
 export const textOf = (fragments: readonly string[], maxLength: number): fc.Arbitrary<string> =>

@@ -145,6 +145,6 @@ function enterPending({ token, code, left, canOpen, canClose, isLast }: Delimite
   if (isLast || !canOpen || canClose || left > 3 || (code === TILDE && left !== 2)) return;
   token.text = "";
   if (code === TILDE) return enter(token, frame("strikethrough", true));
-  if (left !== 2) enter(token, frame("emphasis", true));
   if (left > 1) enter(token, frame("strong", true));
+  if (left !== 2) enter(token, frame("emphasis", true));
 }
