@@ -109,8 +109,9 @@ function takeTarget(
   run.tokens.push(exitToken());
   run.at = end;
   if (isImage) return;
-  for (const outer of run.brackets.toReversed()) {
-    if (outer.isImage) continue;
+  for (let at = run.brackets.length - 1; at >= 0; at -= 1) {
+    const outer = run.brackets[at];
+    if (!outer || outer.isImage) continue;
     // Those outside of it were made inactive with it.
     if (!outer.isActive) break;
     outer.isActive = false;

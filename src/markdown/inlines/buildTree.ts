@@ -32,7 +32,8 @@ class TreeBuilder {
       if (token.node) this.addNode(token.node);
       else if (token.isHTML && token.text !== "") this.add({ type: "htmlText", text: token.text });
       else this.text += token.text;
-      for (const frame of token.enters) this.enter(frame);
+      const { enters } = token;
+      for (let at = (enters?.length ?? 0) - 1; at >= 0; at -= 1) this.enter(enters?.[at] as Frame);
     }
     while (this.levels.length > 1) this.close();
     this.flush();

@@ -17,17 +17,16 @@ export interface Token {
   text: string;
   isHTML: boolean;
   node: Inline | undefined;
-  enters: readonly Frame[];
+  /** The innermost first. */
+  enters: Frame[] | undefined;
 }
-
-const NONE: readonly Frame[] = [];
 
 export const textToken = (text: string): Token => ({
   exits: 0,
   text,
   isHTML: false,
   node: undefined,
-  enters: NONE,
+  enters: undefined,
 });
 
 export const htmlToken = (text: string): Token => ({ ...textToken(text), isHTML: true });
@@ -45,5 +44,6 @@ export const frame = (kind: Frame["kind"], isPending = false): Frame => ({
 
 /** Lets what follows a token, up to the matching exit, stand in a frame; a frame that is entered later is the outer one. */
 export function enter(token: Token, entered: Frame): void {
-  token.enters = [entered, ...token.enters];
+  if (token.enters) token.enters.push(entered);
+  else token.enters = [entered];
 }
