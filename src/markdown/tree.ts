@@ -136,19 +136,19 @@ export type FlowBlock =
 export type Block = MarkdownDocument | FlowBlock | ListItem | TableRow | TableCell;
 
 /** Plain text. A line end in it is a soft break. */
-export interface Text {
+export interface TextSpan {
   readonly type: "text";
   readonly text: string;
 }
 
 /** Emphasis, strong emphasis or struck out text. */
-export interface Emphasis {
+export interface EmphasisSpan {
   readonly type: "emphasis" | "strong" | "strikethrough";
   readonly children: readonly Inline[];
 }
 
 /** One of the HTML elements that are let through, written as a pair of tags without attributes. */
-export interface HTMLElementInline {
+export interface ElementSpan {
   readonly type: "element";
   readonly name: "sub" | "sup" | "kbd" | "mark";
   readonly children: readonly Inline[];
@@ -172,7 +172,7 @@ export interface MathSpan {
 }
 
 /** A link, whichever way it was written. */
-export interface Link {
+export interface LinkSpan {
   readonly type: "link";
   /** The address, fit for `href`. `undefined` while it is still arriving, or if its scheme is not allowed: show the text. */
   readonly url: string | undefined;
@@ -181,7 +181,7 @@ export interface Link {
 }
 
 /** An image. */
-export interface Image {
+export interface ImageSpan {
   readonly type: "image";
   /** The address, fit for `src`. `undefined` while it is still arriving, or if its scheme is not allowed: show `alt`. */
   readonly url: string | undefined;
@@ -205,23 +205,23 @@ export interface FootnoteReference {
 }
 
 /** A tag or comment somebody wrote, as plain text. Show it as text: it was not looked at for safety. */
-export interface HTMLText {
+export interface HTMLTextSpan {
   readonly type: "htmlText";
   readonly text: string;
 }
 
 /** Anything within a paragraph, a heading or a cell. */
 export type Inline =
-  | Text
-  | Emphasis
-  | HTMLElementInline
+  | TextSpan
+  | EmphasisSpan
+  | ElementSpan
   | CodeSpan
   | MathSpan
-  | Link
-  | Image
+  | LinkSpan
+  | ImageSpan
   | LineBreak
   | FootnoteReference
-  | HTMLText;
+  | HTMLTextSpan;
 
 /** The same shape with fields that the parser may write. */
 export type Writable<Node> = Node extends unknown

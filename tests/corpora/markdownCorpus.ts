@@ -32,3 +32,7 @@ export const exampleSchemes: readonly string[] = [
   "made-up-scheme",
   "localhost",
 ];
+
+/** HTML with each link that shows its own address as that address: CommonMark by itself makes none of a bare one. */
+export const withoutBareLinks = (html: string): string =>
+  html.replaceAll(/<a href="(?:mailto:)?([^"]*)">\1<\/a>/g, "$1");
