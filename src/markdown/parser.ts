@@ -109,10 +109,12 @@ export class MarkdownParser {
     const { touched } = this.phase;
     for (const open of touched) {
       if (open.isGone) continue;
-      const signature = signatureOf(open);
+      // Marks at the end of a text mean something else once their line is complete.
+      const isTail = this.isTailShown && open === this.phase.tip;
+      const signature = signatureOf(open) + (isTail && holdsInlines(open.block) ? "\r" : "");
       if (signature === open.shown) continue;
       open.shown = signature;
-      if (holdsInlines(open.block)) this.readLeaf(open);
+      if (holdsInlines(open.block)) this.readLeaf(open, isTail);
       changed.add(renew(open.block));
     }
     touched.clear();
@@ -123,8 +125,7 @@ export class MarkdownParser {
     this.references.woken.clear();
   }
 
-  private readLeaf({ block, lines }: OpenBlock): void {
-    const isTail = this.isTailShown && block === this.phase.tip.block;
+  private readLeaf({ block, lines }: OpenBlock, isTail: boolean): void {
     const source = lines.join("\n");
     if (!block.isOpen) return this.readText(block, trimSpaces(source), false);
     const text = block.type === "paragraph" ? withoutDefinitions(source) : source;

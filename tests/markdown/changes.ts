@@ -22,7 +22,7 @@ function ownContentOf(block: Block): string {
 export class Watcher {
   readonly parser: MarkdownParser = new MarkdownParser();
   readonly faults: string[] = [];
-  private readonly seen = new Map<number, { block: Block; content: string }>();
+  private readonly seen = new Map<number, { block: Block; version: number; content: string }>();
 
   constructor() {
     this.look([this.parser.document]);
@@ -52,9 +52,9 @@ export class Watcher {
   }
 
   private note(block: Block): void {
-    const content = ownContentOf(block);
+    const { version } = block;
     const before = this.seen.get(block.id);
-    if (before?.content === content) this.faults.push(`A ${block.type} was named for nothing.`);
-    this.seen.set(block.id, { block, content });
+    if (before && before.version >= version) this.faults.push(`A ${block.type} is no newer.`);
+    this.seen.set(block.id, { block, version, content: ownContentOf(block) });
   }
 }

@@ -43,6 +43,12 @@ describe("marks that nothing closes yet", () => {
     ["2 * 3", "<p>2 * 3</p>"],
   ])("%j is none", (text, html) => expect(shown(text)).toBe(html));
 
+  test("are text again where the line goes on without closing them", () => {
+    const parser = new MarkdownParser();
+    for (const delta of ["Some **", "\n"]) parser.append(delta);
+    expect(toHTML(parser.document)).toBe("<p>Some **</p>\n");
+  });
+
   test("are what they are once the block is closed, or the text has ended", () => {
     expect(shown("Some **bold\n\nNext")).toBe("<p>Some **bold</p>\n<p>Next</p>");
     expect(toHTML(parseMarkdown("Some **bold and `code"))).toBe("<p>Some **bold and `code</p>\n");

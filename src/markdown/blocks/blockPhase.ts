@@ -1,23 +1,15 @@
 import type { References } from "../references.js";
 import type { Block, MarkdownDocument, Writable } from "../tree.js";
 import { takeDefinitions } from "./definitions.js";
-import { LineScanner } from "./lineScanner.js";
-import { holdsLines, mayHold, OpenBlock, signatureOf } from "./openBlock.js";
 import { isIndentedCode, trimCode } from "./indentedCode.js";
+import { LineScanner } from "./lineScanner.js";
+import { type Mark, markOf, restore } from "./mark.js";
+import { holdsLines, mayHold, OpenBlock } from "./openBlock.js";
 import { addText, continues, starts } from "./rules.js";
 import { ENDED, STARTED_CONTAINER, STARTED_LEAF } from "./verdict.js";
 
 /** How many blocks may stand in one another. Deeper marks are text, so that no view and no line has endless work. */
 const MAX_DEPTH = 100;
-
-/** Where a provisional line began, so that it can be taken back. */
-interface Mark {
-  open: OpenBlock;
-  children: number;
-  lines: number;
-  isLoose: boolean;
-  isChecked: boolean | undefined;
-}
 
 /**
  * The block phase of CommonMark: takes one line at a time and changes the open right edge of the tree alone.
@@ -74,7 +66,7 @@ export class BlockPhase {
 
   /** Takes what there is of a line; {@link rollBack} before the next line. */
   takeProvisional(text: string): void {
-    this.marks = this.stack.map((open) => markOf(open));
+    this.marks = this.stack.map(markOf);
     this.blankBefore = [this.wasBlank, this.blankFrom];
     this.created = [];
     this.isProvisional = true;
@@ -86,7 +78,11 @@ export class BlockPhase {
   rollBack(): void {
     if (this.marks.length === 0) return;
     this.stack.length = 0;
-    for (const mark of this.marks) this.stack.push(restore(mark, this.touched));
+    for (const mark of this.marks) {
+      restore(mark);
+      this.stack.push(mark.open);
+      this.touched.add(mark.open);
+    }
     [this.wasBlank, this.blankFrom] = this.blankBefore;
     this.spares = this.created.toReversed();
     for (const spare of this.spares) spare.isGone = true;
@@ -220,24 +216,4 @@ export class BlockPhase {
     this.nextId += 1;
     return { type, id, version: 0, isOpen: true } as Block;
   }
-}
-
-function markOf(open: OpenBlock): Mark {
-  const { block, children, lines } = open;
-  const isLoose = block.type === "list" && block.isLoose;
-  const isChecked = block.type === "listItem" ? block.isChecked : undefined;
-  return { open, children: children.length, lines: lines.length, isLoose, isChecked };
-}
-
-function restore(
-  { open, children, lines, isLoose, isChecked }: Mark,
-  touched: Set<OpenBlock>,
-): OpenBlock {
-  const block = open.block as Writable<Block>;
-  open.children.length = children;
-  open.lines.length = lines;
-  if (block.type === "list") block.isLoose = isLoose;
-  if (block.type === "listItem") block.isChecked = isChecked;
-  if (signatureOf(open) !== open.shown) touched.add(open);
-  return open;
 }

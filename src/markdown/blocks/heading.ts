@@ -37,7 +37,7 @@ export function startSetextHeading(phase: BlockPhase): Verdict {
   takeDefinitions(paragraph, phase.references);
   if (paragraph.lines.length === 0) return 0;
   const level = scanner.nextCode() === EQUALS ? 1 : 2;
-  phase.replaceTip("heading", { level }).lines.push(...paragraph.lines);
+  phase.replaceTip("heading", { level }).lines = paragraph.lines;
   phase.closeTip();
   return STARTED_LEAF;
 }

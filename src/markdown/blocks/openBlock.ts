@@ -27,6 +27,7 @@ export class OpenBlock {
     const { block } = this;
     this.children = [];
     this.lines = [];
+    this.mark = 0;
     this.isGone = false;
     // Inlines stay until others replace them, so that a line which is read again changes nothing by itself.
     const inner = holdsLines(block)
