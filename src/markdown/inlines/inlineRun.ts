@@ -26,7 +26,7 @@ export class InlineRun {
   /** The last run of backticks of each length, once somebody looked. */
   backticks: Map<number, number> | undefined;
   /** For each mark the index from which on it was found to be nowhere. */
-  private readonly nowhere = new Map<string, number>();
+  private nowhere: Map<string, number> | undefined;
 
   constructor(
     readonly text: string,
@@ -35,6 +35,7 @@ export class InlineRun {
 
   /** Where a mark stands next, from an index on; -1 if nowhere. Asking again where it is missing costs nothing. */
   find(mark: string, from: number): number {
+    this.nowhere ??= new Map();
     if (from >= (this.nowhere.get(mark) ?? Number.POSITIVE_INFINITY)) return -1;
     const index = this.text.indexOf(mark, from);
     if (index < 0) this.nowhere.set(mark, from);

@@ -30,6 +30,7 @@ const RULES: readonly (readonly [characters: string, rule: (run: InlineRun) => v
   ["&", takeEntity],
   ["$", takeDollars],
 ];
+const NONE: ReadonlySet<string> = new Set();
 /** By code; what is not ASCII has no entry. */
 const RULE_AT: (((run: InlineRun) => void) | undefined)[] = Array.from({ length: 128 });
 for (const [characters, rule] of RULES)
@@ -41,8 +42,9 @@ for (const [characters, rule] of RULES)
  * @see https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
  */
 export function parseInlines(text: string, context: InlineContext): ParsedInlines {
-  const run = new InlineRun(text, context);
   let candidate = nextCandidate(text, 0);
+  if (!candidate && endOfPlain(text, 0, text.length) === text.length) return plainText(text);
+  const run = new InlineRun(text, context);
   while (run.at < text.length) {
     const { at } = run;
     if (candidate && candidate.start < at) candidate = nextCandidate(text, at);
@@ -62,6 +64,11 @@ export function parseInlines(text: string, context: InlineContext): ParsedInline
     run.elements.enterPending();
   }
   return { children: buildTree(run.tokens, context.schemes), missing: run.missing };
+}
+
+/** Text without marks, as most cells and many items are. */
+function plainText(text: string): ParsedInlines {
+  return { children: text === "" ? [] : [{ type: "text", text }], missing: NONE };
 }
 
 function endOfPlain(text: string, from: number, limit: number): number {
