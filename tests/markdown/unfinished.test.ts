@@ -32,6 +32,11 @@ describe("marks that nothing closes yet", () => {
     ["Let $x + y", "<p>Let <math>x + y</math></p>"],
     ["Let \\(x + y", "<p>Let <math>x + y</math></p>"],
     ["A \\", "<p>A </p>"],
+    ["H<su", "<p>H</p>"],
+    ["H<sub>2</s", "<p>H<sub>2</sub></p>"],
+    ["See <https://a.b", '<p>See <a href="">https://a.b</a></p>'],
+    ["a < b", "<p>a &lt; b</p>"],
+    ["A claim[^no", "<p>A claim</p>"],
     ["**bold\nand more", "<p><strong>bold\nand more</strong></p>"],
   ])("%j", (text, html) => expect(shown(text)).toBe(html));
 

@@ -9,9 +9,13 @@ interface AngleLink {
   end: number;
 }
 
-const URI = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy;
+const URI = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^ <>\p{Cc}]*)>/uy;
 const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
 const MAIL = new RegExp(`<([a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${LABEL}(?:\\.${LABEL})*)>`, "y");
+
+/** What may yet become an address, or a tag of an element that is let through, at the end of a text that still grows. */
+const OPEN_URI = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^ <>\p{Cc}]*)$/uy;
+const OPEN_TAG = /<(?:\/?(?:s(?:u[bp]?)?|k(?:bd?)?|m(?:a(?:rk?)?)?)?|br?\s*\/?)$/iy;
 
 /**
  * The autolink in angle brackets that starts at an index; `undefined` if none does.
@@ -36,12 +40,25 @@ export function takeAngle(run: InlineRun): void {
     return run.takeNode({ type: "link", url: link.url, title: undefined, children }, link.end);
   }
   const end = scanHTML(run, run.at);
-  if (end < 0) return run.takeText(1);
+  if (end < 0) return run.context.isOpen ? takeOpen(run) : run.takeText(1);
   const tag = run.text.slice(run.at, end);
   const element = readElementTag(tag);
   if (element?.isBreak) return run.takeNode({ type: "lineBreak" }, end);
   run.at = end;
   takeTag(run, tag, element);
+}
+
+/** Takes what is still arriving: of an address its text, of a tag nothing. */
+function takeOpen(run: InlineRun): void {
+  const { text, at } = run;
+  OPEN_URI.lastIndex = at;
+  OPEN_TAG.lastIndex = at;
+  const address = OPEN_URI.exec(text)?.[1];
+  if (address !== undefined) {
+    const children = [{ type: "text", text: address } as const];
+    run.takeNode({ type: "link", url: undefined, title: undefined, children }, text.length);
+  } else if (OPEN_TAG.test(text)) run.at = text.length;
+  else run.takeText(1);
 }
 
 /** Takes a tag as text, or as one end of an element. */

@@ -118,8 +118,16 @@ function takeTarget(
   }
 }
 
-/** Shows the brackets that a text which still grows has not closed: the innermost as a link, and an image around or within it. */
-export function enterPending(brackets: readonly Bracket[]): void {
+/**
+ * Shows the brackets that a text which still grows has not closed: the innermost as a link, and an image around or within it.
+ * Of the mark of a footnote nothing is shown.
+ */
+export function enterPending({ text, tokens, brackets }: InlineRun): void {
+  const last = brackets.at(-1);
+  if (last && text.charCodeAt(last.at + 1) === CARET) {
+    tokens.length = last.order;
+    brackets.pop();
+  }
   let hasLink = false;
   for (const { token, isImage, isActive } of brackets.toReversed()) {
     if (!isImage && (hasLink || !isActive)) continue;

@@ -60,7 +60,7 @@ export function parseInlines(text: string, context: InlineContext): ParsedInline
   }
   run.delimiters.match(undefined, context.isOpen);
   if (context.isOpen) {
-    enterPending(run.brackets);
+    enterPending(run);
     run.elements.enterPending();
   }
   return { children: buildTree(run.tokens, context.schemes), missing: run.missing };
