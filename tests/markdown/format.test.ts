@@ -138,11 +138,19 @@ describe("lists, tables, footnotes", () => {
     });
   });
 
+  test("an item that began with a definition goes on after blank lines", () => {
+    expect(html("* [a]: /b\n\n\n  [a]")).toBe('<ul>\n<li><a href="/b">a</a></li>\n</ul>');
+  });
+
   test("a table has alignments, and only the cells that were written", () => {
     expect(first("| a | b | c |\n|:--|:-:|--:|\n| d |\n| e | f | g | h |")).toMatchObject({
       alignments: ["left", "center", "right"],
       children: [{}, { children: { length: 1 } }, { children: { length: 3 } }],
     });
+  });
+
+  test("a table has columns", () => {
+    expect(html("|\n|")).toBe("<p>|\n|</p>");
   });
 
   test("a footnote stands where it was written, numbered by definition", () => {

@@ -102,6 +102,7 @@ export class BlockPhase {
     this.loosen(parent);
     const open = this.createBlock(type, parent).begin(fields);
     parent.children.push(open.block);
+    parent.isFilled = true;
     this.stack.push(open);
     this.matched = this.stack.length;
     this.touched.add(parent).add(open);

@@ -66,7 +66,7 @@ export function startItem(phase: BlockPhase): Verdict {
 
 /** An item goes on where its content is indented; a blank line ends it only if it has no content yet. */
 export function continuesItem(open: OpenBlock, scanner: LineScanner): Verdict {
-  const goesOn = scanner.isBlank ? open.children.length > 0 : scanner.indent >= open.size;
+  const goesOn = scanner.isBlank ? open.isFilled : scanner.indent >= open.size;
   if (!goesOn) return 0;
   scanner.takeColumns(open.size);
   return 1;

@@ -14,6 +14,8 @@ export class OpenBlock {
   indent = 0;
   /** What of it was last shown, see {@link signatureOf}; `undefined` before the first time. */
   shown: string | undefined;
+  /** True once it had a child, even if that was nothing but definitions and is gone. */
+  isFilled = false;
   /** True once it is no longer part of the tree. */
   isGone = false;
 
@@ -28,6 +30,7 @@ export class OpenBlock {
     this.children = [];
     this.lines = [];
     this.mark = 0;
+    this.isFilled = false;
     this.isGone = false;
     // Inlines stay until others replace them, so that a line which is read again changes nothing by itself.
     const inner = holdsLines(block)

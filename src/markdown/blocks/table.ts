@@ -24,7 +24,8 @@ export function splitRow(row: string): string[] {
 
 function readDelimiters(text: string): Alignment[] | undefined {
   const cells = splitRow(text);
-  return cells.every((cell) => DELIMITER.test(cell)) ? cells.map(alignmentOf) : undefined;
+  const isRow = cells.length > 0 && cells.every((cell) => DELIMITER.test(cell));
+  return isRow ? cells.map(alignmentOf) : undefined;
 }
 
 function alignmentOf(cell: string): Alignment {
