@@ -13,7 +13,7 @@ export interface AsideProps {
 export function Aside({ theme, onThemeChange }: AsideProps): ReactElement {
   const { data: providers = [] } = useQuery({
     queryKey: ["demo", "providers"],
-    queryFn: () => gateway.providers!().catch(() => []),
+    queryFn: () => gateway.providers().catch(() => []),
   });
   const ready = providers.filter((one) => one.status === "ready");
   const missing = providers.filter((one) => one.status === "missing_key" && familiar.has(one.id));

@@ -1,4 +1,13 @@
-import { createGatewayClient, runFunctionModel, type ChatClient } from "../src/index.js";
+import {
+  createDirectClient,
+  createGatewayClient,
+  parseModelName,
+  runFunctionModel,
+  type ChatClient,
+  type DirectClient,
+  type GatewayClient,
+  type ProviderStatus,
+} from "../src/index.js";
 import { documents } from "./guide/documents.js";
 import { createGuideModel } from "./guide/guideModel.js";
 
@@ -6,24 +15,62 @@ import { createGuideModel } from "./guide/guideModel.js";
 export const guideId = "polylogue/guide";
 
 /** The gateway that `npm start` serves beside the page. */
-export const gateway: ChatClient = createGatewayClient({ kind: "polylogue" });
+export const gateway: GatewayClient = createGatewayClient({ kind: "polylogue" });
+
+/** For the keys a person types into the picker: they stay in this page. */
+const direct = createDirectClient();
 
 const guide = createGuideModel({ documents });
+const guideStatus: ProviderStatus = {
+  id: "polylogue",
+  name: "Polylogue",
+  status: "ready",
+  keyVariables: [],
+  canSetKey: false,
+};
+const guideInfo = { id: guideId, name: "Guide", provider: "polylogue", vision: true };
 
-/** The guide, which needs no key and no network, and beside it whatever the gateway lists. */
+let served: Promise<ProviderStatus[]> | undefined;
+
+/** What the gateway has keys for. A page served without its gateway has none, and its guide still answers. */
+async function askGateway(): Promise<ProviderStatus[]> {
+  const statuses = await gateway.providers().catch(() => []);
+  return statuses.filter(({ status }) => status !== "missing_key");
+}
+
+async function clientOf(provider: string): Promise<GatewayClient | DirectClient> {
+  served ??= askGateway();
+  return (await served).some(({ id }) => id === provider) ? gateway : direct;
+}
+
+/** The guide, what the gateway holds keys for, and every other provider with a key of the person's own. */
 export const demoClient: ChatClient = {
   id: "demo",
-  stream(request, options) {
-    if (request.model !== guideId) return gateway.stream(request, options);
-    return runFunctionModel(guide, [...request.messages], {
-      config: request.config ?? {},
-      ...options,
-    });
+  listsByProvider: true,
+  async *stream(request, options) {
+    if (request.model === guideId) {
+      const context = { config: request.config ?? {}, ...options };
+      yield* runFunctionModel(guide, [...request.messages], context);
+      return;
+    }
+    const { provider } = parseModelName(request.model);
+    yield* (await clientOf(provider)).stream(request, options);
   },
-  async listModels(options) {
-    const guideInfo = { id: guideId, name: "Guide", provider: "polylogue", vision: true };
-    // Where the page is served without its gateway the guide still answers.
-    const listed = (await gateway.listModels?.(options).catch(() => [])) ?? [];
-    return [guideInfo, ...listed];
+  async listModels({ provider = guideStatus.id, signal } = {}) {
+    if (provider === guideStatus.id) return [guideInfo];
+    return (await clientOf(provider)).listModels({ provider, signal });
   },
+  async providers({ signal } = {}) {
+    served = askGateway();
+    const [ready, others] = await Promise.all([served, direct.providers({ signal })]);
+    const ids = new Set(ready.map(({ id }) => id));
+    return [guideStatus, ...ready, ...others.filter(({ id }) => !ids.has(id))];
+  },
+  async testConnection({ model, signal }) {
+    if (model === guideId) return { success: true, model, durationMs: 0 };
+    const { provider } = parseModelName(model);
+    return (await clientOf(provider)).testConnection({ model, signal });
+  },
+  setKey: direct.setKey,
+  subscribe: direct.subscribe,
 };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { plainJSONImports } from "../scripts/plain-json-imports.mjs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { docsPlugin } from "./docsPlugin.js";
@@ -6,7 +7,7 @@ import { gatewayPlugin } from "./gatewayPlugin.js";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), docsPlugin(), gatewayPlugin()],
+  plugins: [react(), plainJSONImports(), docsPlugin(), gatewayPlugin()],
   // Named, so that a fresh clone does not reload the page when the first answer is shown.
   optimizeDeps: {
     include: [

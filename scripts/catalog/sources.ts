@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -45,19 +45,23 @@ export function modelsDevSource(payload: ModelsDevPayload): MainSource {
 }
 
 function clineSource(): MainSource {
-  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
-  const home = unpack("@cline/llms", folder);
-  const manifest = readJSON(join(home, "package.json")) as {
-    version: string;
-    dependencies: Record<string, string>;
-  };
-  // All its data needs of its many dependencies.
-  unpack(`zod@${manifest.dependencies["zod"]}`, folder);
-  const program = `import { getGeneratedProviderModels } from ${JSON.stringify(pathToFileURL(join(home, "dist", "models.js")).href)};
+  const { version, models } = inTemporaryFolder((folder) => {
+    const home = unpack("@cline/llms", folder);
+    const manifest = readJSON(join(home, "package.json")) as {
+      version: string;
+      dependencies: Record<string, string>;
+    };
+    // All its data needs of its many dependencies.
+    unpack(`zod@${manifest.dependencies["zod"]}`, folder);
+    const file = pathToFileURL(join(home, "dist", "models.js")).href;
+    const program = `import { getGeneratedProviderModels } from ${JSON.stringify(file)};
 process.stdout.write(JSON.stringify(getGeneratedProviderModels()));`;
-  const printed = run(process.execPath, ["--input-type=module", "-e", program]);
-  const models = JSON.parse(printed) as Record<string, Record<string, ClineModel>>;
-  const { version } = manifest;
+    const printed = run(process.execPath, ["--input-type=module", "-e", program]);
+    return {
+      version: manifest.version,
+      models: JSON.parse(printed) as Record<string, Record<string, ClineModel>>,
+    };
+  });
   const times = JSON.parse(npm("view", "@cline/llms", "time", "--json")) as Record<string, string>;
   const asOf = times[version]?.slice(0, 10) ?? today();
   return {
@@ -74,17 +78,27 @@ process.stdout.write(JSON.stringify(getGeneratedProviderModels()));`;
 export async function liteLLMSource(): Promise<Source | undefined> {
   const fetched = await fetchJSON(liteLLMURL);
   if (fetched) return priceMap(fetched as Record<string, LiteLLMModel>, today());
-  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
   try {
-    run("python3", ["-m", "pip", "download", "-q", "--no-deps", "-d", folder, "litellm"], folder);
-    const wheel = readdirSync(folder).find((name) => name.endsWith(".whl")) ?? "";
-    run("python3", ["-m", "zipfile", "-e", wheel, folder], folder);
-    const file = join(folder, "litellm", "model_prices_and_context_window_backup.json");
-    const version = wheel.split("-")[1] ?? "";
-    return priceMap(readJSON(file) as Record<string, LiteLLMModel>, version);
+    return inTemporaryFolder((folder) => {
+      run("python3", ["-m", "pip", "download", "-q", "--no-deps", "-d", folder, "litellm"]);
+      const wheel = readdirSync(folder).find((name) => name.endsWith(".whl")) ?? "";
+      run("python3", ["-m", "zipfile", "-e", wheel, folder], folder);
+      const file = join(folder, "litellm", "model_prices_and_context_window_backup.json");
+      return priceMap(readJSON(file) as Record<string, LiteLLMModel>, wheel.split("-")[1] ?? "");
+    });
   } catch (error) {
     console.warn(`Without LiteLLM's price map: ${String(error)}`);
     return undefined;
+  }
+}
+
+/** Lets `work` use a folder that is gone afterwards. */
+function inTemporaryFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -101,7 +115,7 @@ function unpack(spec: string, into: string): string {
     { name: string; filename: string },
   ];
   const home = join(into, "node_modules", packed.name);
-  run("mkdir", ["-p", home], into);
+  mkdirSync(home, { recursive: true });
   run("tar", ["-xzf", packed.filename, "-C", home, "--strip-components=1"], into);
   return home;
 }

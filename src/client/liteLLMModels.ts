@@ -28,6 +28,10 @@ export function readLiteLLMModels({ groups, deployments, names }: LiteLLMAnswers
     // What was read first is known better.
     else models.set(id, { id, ...facts, ...models.get(id) });
   };
+  // First, because only this list keeps the proxy's own order.
+  for (const { id, ...facts } of names === undefined ? [] : readModelList(names)) {
+    add(id, undefined, facts);
+  }
   for (const raw of rowsOf(groups)) {
     add(asText(raw["model_group"]), raw["mode"], factsOf(raw, asText(asList(raw["providers"])[0])));
   }
@@ -41,10 +45,12 @@ export function readLiteLLMModels({ groups, deployments, names }: LiteLLMAnswers
     const facts = { ...factsOf(info, provider), ...(upstream ? { upstream } : {}) };
     add(asText(raw["model_name"]), info["mode"], facts);
   }
-  for (const { id, ...facts } of names === undefined ? [] : readModelList(names)) {
-    add(id, undefined, { provider: "litellm", ...facts });
-  }
-  return [...models.values()].filter(({ id }) => !others.has(id));
+  return (
+    [...models.values()]
+      .filter(({ id }) => !others.has(id))
+      // The proxy itself speaks Responses for those that speak nothing else.
+      .map((model) => ({ ...model, provider: model.provider ?? "litellm", responsesOnly: false }))
+  );
 }
 
 function chats(mode: unknown): boolean {
@@ -62,7 +68,6 @@ function factsOf(raw: Fields, provider: string | undefined): Omit<ModelInfo, "id
     ...Object.fromEntries(certain),
     // It counts the prompt alone.
     ...(isKnown ? { maxInputTokens: contextTokens } : {}),
-    ...(raw["mode"] === "responses" ? { responsesOnly: true } : {}),
     ...(provider ? { provider } : {}),
   };
 }

@@ -251,6 +251,6 @@ export interface UIMessage<Metadata = MessageMetadata> {
 export interface AnyUIMessage {
   id: string;
   role: UIMessage["role"];
-  parts: readonly { type: string }[];
+  parts: readonly (UIMessagePart | { type: string })[];
   metadata?: unknown;
 }

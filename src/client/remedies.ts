@@ -2,7 +2,7 @@ import { tokenRatio } from "./calibration.js";
 import { contextLevels, inputLimit } from "./inputLimit.js";
 import type { FilePart, UIMessage } from "./messages.js";
 import type { PreflightInput } from "./preflight.js";
-import { estimateRequest } from "./requestWeight.js";
+import { estimateRequest, type RequestInput } from "./requestWeight.js";
 
 /**
  * The conversation without these files, the same objects that are in it. A message that held nothing else keeps a word in
@@ -23,25 +23,23 @@ export function removeFiles(
 
 /**
  * The conversation without its oldest turns, so that at most 70 % of the model's input limit are used. A turn is a question
- * and all that follows up to the next one, and goes as a whole. System messages and the draft stay; where there is no draft,
- * so does the last turn. All messages where the limit is not known.
+ * and all that follows up to the next one, and goes as a whole. System messages and the draft stay, and so does the last
+ * turn while it fits at all, or where there is no draft. All messages where the limit is not known.
  */
 export function dropOldestTurns({ messages, ...rest }: PreflightInput): UIMessage[] {
   const { model, maxTokens, ratio = tokenRatio(new Map(), model.id).ratio } = rest;
   const most = inputLimit(model, maxTokens);
   if (most === undefined) return [...messages];
-  const tokensOf = (part: readonly UIMessage[]): number =>
-    estimateRequest({ messages: part }, model.id).tokens;
+  const tokensOf = (input: RequestInput): number => estimateRequest(input, model.id).tokens * ratio;
   const always = messages.filter(({ role }) => role === "system");
   const turns = turnsOf(messages.filter(({ role }) => role !== "system"));
-  let room =
-    (most * contextLevels.high) / ratio -
-    estimateRequest({ ...rest, messages: always }, model.id).tokens;
+  let used = tokensOf({ ...rest, messages: always });
   let first = turns.length;
   while (first > 0) {
-    room -= tokensOf(turns[first - 1]!);
-    const isAsked = !rest.draft && first === turns.length;
-    if (room < 0 && !isAsked) break;
+    used += tokensOf({ messages: turns[first - 1]! });
+    const isLast = first === turns.length;
+    const room = isLast ? most : most * contextLevels.high;
+    if (used > room && !(isLast && !rest.draft)) break;
     first -= 1;
   }
   const kept = new Set([...always, ...turns.slice(first).flat()]);

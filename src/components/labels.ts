@@ -110,7 +110,11 @@ function costInEnglish(dollars: number | undefined): string {
 function contextInEnglish({ tokens, limit, share, isMeasured }: ContextUsage): string {
   const used = `${isMeasured ? "" : "≈ "}${tokens.toLocaleString("en")}`;
   if (limit === undefined || share === undefined) return `${used} tokens`;
-  return `${used} of ${limit.toLocaleString("en")} tokens (${Math.floor(share * 100)} %)`;
+  return `${used} of ${limit.toLocaleString("en")} tokens (${percentOf(share)} %)`;
+}
+
+function percentOf(share: number): string {
+  return share > 0 && share < 0.01 ? "<1" : `${Math.floor(share * 100)}`;
 }
 
 function chatUsageInEnglish({ tokens, cost, isWhole }: ChatUsage): string {

@@ -11,7 +11,7 @@ export interface BodyLimits {
 const maxDepth = 200;
 
 /** Whether a value is nested more deeply than a request may be. */
-export function isDeep(value: unknown, levels = maxDepth): boolean {
+export function isDeep(value: unknown, levels: number = maxDepth): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
 }

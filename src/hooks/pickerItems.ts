@@ -152,13 +152,14 @@ export function searchGroups(
   }));
 }
 
-/** 0 for a name that begins with the first word, 1 for one that holds it, 2 for anything else that was found. */
+/** Least for the best: the name itself, one that begins so, one that holds the first word, anything else; retired last. */
 function rankOf(row: ModelRow, group: ModelGroup, terms: readonly string[]): number | undefined {
   const words = wordsOf(row, group);
   if (!terms.every((term) => words.includes(term))) return undefined;
   const title = words.slice(0, words.indexOf("\n"));
   const at = title.indexOf(terms[0] ?? "");
-  return (at === 0 ? 0 : at > 0 ? 1 : 2) + (row.isRetired ? 3 : 0);
+  const rank = title === terms.join(" ") ? 0 : at === 0 ? 1 : at > 0 ? 2 : 3;
+  return rank + (row.isRetired ? 4 : 0);
 }
 
 const knownWords = new WeakMap<ModelRow, string>();

@@ -46,7 +46,7 @@ export function mirrorMessage(
   }
   const message: StoredMessage = { ...(source as UIMessage), parts };
   const isSame = old !== undefined && isSameList(parts, old.parts) && hasSameFacts(message, old);
-  const texts = source.parts.map((part) => ("text" in part ? String(part.text) : undefined));
+  const texts = source.parts.map((part) => ("text" in part ? part.text : undefined));
   return { source, isOpen, texts, message: isSame ? old : message };
 }
 

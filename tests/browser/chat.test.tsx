@@ -287,16 +287,16 @@ describe("embedding", () => {
     await page.viewport(900, 700);
     const client = createMockClient({
       models: [
-        { id: "a/one", provider: "a" },
-        { id: "b/two", provider: "b" },
-        { id: "b/three", provider: "b" },
+        { id: "a/one", name: "One", provider: "a" },
+        { id: "b/two", name: "Two", provider: "b" },
+        { id: "b/three", name: "Three", provider: "b" },
       ],
     });
     const onModelChange = vi.fn();
     await render(<Chat client={client} onModelChange={onModelChange} />);
-    await page.getByRole("button", { name: "Choose a model: one" }).click();
+    await page.getByRole("button", { name: "Choose a model: One" }).click();
     await page.getByRole("tab", { name: "b" }).click();
-    await page.getByRole("option", { name: "three" }).click();
+    await page.getByRole("option", { name: "Three" }).click();
     expect(onModelChange).toHaveBeenCalledExactlyOnceWith("b/three");
     await input().fill("Hi");
     await userEvent.keyboard("{Enter}");

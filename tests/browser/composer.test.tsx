@@ -127,11 +127,11 @@ test("a question of the demo leaves the focus in the input", async () => {
 });
 
 describe("from right to left", () => {
-  const models = [{ id: "a/one", provider: "a" }];
+  const models = [{ id: "a/one", name: "One", provider: "a" }];
 
   test("the popover of a picker reads as the picker does", async () => {
     await render(<ModelPicker value="a/one" onChange={() => {}} models={models} dir="rtl" />);
-    const trigger = page.getByRole("button", { name: "Choose a model: one" });
+    const trigger = page.getByRole("button", { name: "Choose a model: One" });
     expect(getComputedStyle(trigger.element()).direction).toBe("rtl");
     await trigger.click();
     await expect.element(page.getByRole("dialog")).toHaveAttribute("dir", "rtl");
@@ -139,7 +139,7 @@ describe("from right to left", () => {
 
   test("the popover of a chat reads as the chat does", async () => {
     await render(<Chat client={createMockClient({ models })} onModelChange={() => {}} dir="rtl" />);
-    await page.getByRole("button", { name: "Choose a model: one" }).click();
+    await page.getByRole("button", { name: "Choose a model: One" }).click();
     await expect.element(page.getByRole("dialog")).toHaveAttribute("dir", "rtl");
   });
 });

@@ -37,7 +37,9 @@ describe("what a page does around it", () => {
         ...createMockClient(),
         listModels: () => {
           lists += 1;
-          return lists === 1 ? Promise.resolve([{ id: "a/one" }]) : new Promise<never>(() => {});
+          return lists === 1
+            ? Promise.resolve([{ id: "a/one", name: "One" }])
+            : new Promise<never>(() => {});
         },
       };
       return (
@@ -48,10 +50,10 @@ describe("what a page does around it", () => {
       );
     }
     await render(<App />);
-    await expect.element(button("Choose a model: one")).toBeVisible();
+    await expect.element(button("Choose a model: One")).toBeVisible();
     await button("Again").click();
     await expect.poll(() => lists).toBeGreaterThan(1);
-    await expect.element(button("Choose a model: one")).toBeVisible();
+    await expect.element(button("Choose a model: One")).toBeVisible();
   });
 
   test("inline labels do not render the messages again", async () => {
@@ -83,8 +85,10 @@ describe("what a page does around it", () => {
   test("being offline does not keep local models from being listed", async () => {
     onlineManager.setOnline(false);
     onTestFinished(() => onlineManager.setOnline(true));
-    await render(<Chat client={createMockClient({ models: [{ id: "ollama/llama3" }] })} />);
-    await expect.element(button("Choose a model: llama3")).toBeVisible();
+    await render(
+      <Chat client={createMockClient({ models: [{ id: "ollama/llama3", name: "Llama 3" }] })} />,
+    );
+    await expect.element(button("Choose a model: Llama 3")).toBeVisible();
   });
 
   test("a message nobody can show takes only itself", async () => {

@@ -15,9 +15,9 @@ import { option, tab, trigger } from "./pickerSetUp.js";
 import { button, input } from "./setUp.js";
 
 const models = [
-  { id: "a/one", provider: "a" },
-  { id: "a/two", provider: "a" },
-  { id: "b/three", provider: "b" },
+  { id: "a/one", name: "One", provider: "a" },
+  { id: "a/two", name: "Two", provider: "a" },
+  { id: "b/three", name: "Three", provider: "b" },
 ];
 
 const stored = "polylogue:model:house";
@@ -46,19 +46,19 @@ describe("a choice that is shared", () => {
       </>,
     );
     const pills = page.getByRole("button", { name: /^Choose a model: / });
-    await expect.poll(() => pills.elements().map((one) => one.textContent)).toEqual(["one", "one"]);
+    await expect.poll(() => pills.elements().map((one) => one.textContent)).toEqual(["One", "One"]);
     await page.getByRole("button", { name: /^Model/ }).click();
-    await option("two").click();
-    await expect.poll(() => pills.elements().map((one) => one.textContent)).toEqual(["two", "two"]);
+    await option("Two").click();
+    await expect.poll(() => pills.elements().map((one) => one.textContent)).toEqual(["Two", "Two"]);
     expect(localStorage.getItem(stored)).toBe("a/two");
   });
 
   test("in another tab is followed", async () => {
     await render(<Chat client={createMockClient({ models })} persistKey="house" />);
-    await expect.element(button("Choose a model: one")).toBeVisible();
+    await expect.element(button("Choose a model: One")).toBeVisible();
     localStorage.setItem(stored, "b/three");
     dispatchEvent(new StorageEvent("storage", { key: stored }));
-    await expect.element(button("Choose a model: three")).toBeVisible();
+    await expect.element(button("Choose a model: Three")).toBeVisible();
   });
 });
 
@@ -68,13 +68,13 @@ describe("a chat begins with", () => {
   test("the model kept, while it is listed", async () => {
     localStorage.setItem(stored, "b/three");
     await render(<Chat client={client} persistKey="house" />);
-    await expect.element(button("Choose a model: three")).toBeVisible();
+    await expect.element(button("Choose a model: Three")).toBeVisible();
   });
 
   test("the first one listed, where the one kept is gone", async () => {
     localStorage.setItem(stored, "b/gone");
     await render(<Chat client={client} persistKey="house" />);
-    await expect.element(button("Choose a model: one")).toBeVisible();
+    await expect.element(button("Choose a model: One")).toBeVisible();
   });
 
   test("the model kept, where no list can be had to ask", async () => {
@@ -87,7 +87,7 @@ describe("a chat begins with", () => {
   test("`defaultModel`, before the one kept", async () => {
     localStorage.setItem(stored, "b/three");
     await render(<Chat client={client} persistKey="house" defaultModel="a/two" />);
-    await expect.element(button("Choose a model: two")).toBeVisible();
+    await expect.element(button("Choose a model: Two")).toBeVisible();
   });
 
   test("the first provider in order, not the first to answer", async () => {
@@ -123,12 +123,12 @@ describe("a chat begins with", () => {
       },
     };
     await render(<Chat client={changing} />);
-    await expect.element(button("Choose a model: one")).toBeVisible();
-    list = [{ id: "a/zero", provider: "a" }, ...models];
+    await expect.element(button("Choose a model: One")).toBeVisible();
+    list = [{ id: "a/alpha", name: "Alpha", provider: "a" }, ...models];
     changed();
     await trigger().click();
-    await expect.element(option("zero")).toBeVisible();
-    await expect.element(trigger()).toHaveTextContent("one");
+    await expect.element(option("Alpha")).toBeVisible();
+    await expect.element(trigger()).toHaveTextContent("One");
   });
 });
 
@@ -149,7 +149,7 @@ test("`providers` limits and orders", async () => {
 test("what a function makes of the list keeps its order", async () => {
   const reversed = createMockClient({ models });
   await render(<Chat client={reversed} models={(list) => [...list].toReversed()} />);
-  await expect.element(button("Choose a model: three")).toBeVisible();
+  await expect.element(button("Choose a model: Three")).toBeVisible();
 });
 
 test("another part of the chat opens the picker", async () => {
@@ -158,15 +158,17 @@ test("another part of the chat opens the picker", async () => {
     return <button onClick={openModelPicker}>Another model</button>;
   }
   await render(<Chat client={createMockClient({ models })} components={{ Header }} />);
-  await expect.element(button("Choose a model: one")).toBeVisible();
+  await expect.element(button("Choose a model: One")).toBeVisible();
   await button("Another model").click();
-  await expect.element(option("two")).toBeVisible();
+  await expect.element(option("Two")).toBeVisible();
 });
 
 test("saving a key in the composer sends no message", async () => {
   const client = scripted();
   const stream = vi.spyOn(client, "stream");
-  await render(<Chat client={client} defaultModel="openai/gpt-5" />);
+  const onSubmit = vi.fn();
+  const Composer = () => <Chat.Composer onSubmit={onSubmit} />;
+  await render(<Chat client={client} defaultModel="openai/gpt-5" components={{ Composer }} />);
   await input().fill("Hello");
   await trigger().click();
   await tab(/Groq/).click();
@@ -174,5 +176,6 @@ test("saving a key in the composer sends no message", async () => {
   await userEvent.keyboard("{Enter}");
   await expect.element(tab(/Groq\W+Connected/)).toBeVisible();
   expect(stream).not.toHaveBeenCalled();
+  expect(onSubmit).not.toHaveBeenCalled();
   await expect.element(input()).toHaveValue("Hello");
 });

@@ -93,12 +93,13 @@ describe("with keys alone", () => {
 
 describe("the search", () => {
   test("finds by name, id, provider and ability, in every provider", async () => {
-    await openPicker();
+    await openPicker({ script: { only: ["openai", "anthropic", "gemini", "ollama"] } });
     await expect.element(option("Claude Opus 5.5")).toBeVisible();
     for (const [words, first] of [
       ["sol", "GPT-6 Sol"],
+      ["gpt-5", "GPT-5Aug 2025"],
       ["gemini-3.1", "Gemini 3.1 Pro"],
-      ["ollama", "llama3.2"],
+      ["ollama", "Llama 3.2"],
       ["preview", "Gemini 3.1 Pro"],
       ["anthropic reasoning", "Claude Opus 5.5"],
     ] as const) {

@@ -1,10 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { ChatProps, FilePart, ModelInfo, UIMessage } from "../../src/index.js";
+import { option, tab } from "./pickerSetUp.js";
 import { button, chooseFiles, finish, input, pngFile, renderChat, text } from "./setUp.js";
 
+beforeEach(() => page.viewport(900, 700));
+
 const models: ModelInfo[] = [
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama", vision: false },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama", vision: false },
   { id: "openai/gpt-4o", name: "GPT-4o", provider: "openai", vision: true, maxInputTokens: 1000 },
   { id: "openai/gpt-5", name: "GPT-5", provider: "openai", vision: true, maxInputTokens: 272_000 },
 ];
@@ -43,7 +46,7 @@ describe("an image for a model that reads none", () => {
     await expect
       .element(notice())
       .toHaveTextContent(
-        "llama3.2 can't read images. Choose a model with vision, or send the text alone.",
+        "Llama 3.2 can't read images. Choose a model with vision, or send the text alone.",
       );
     await expect.element(button("Send")).toHaveAttribute("aria-disabled", "true");
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
@@ -79,23 +82,30 @@ describe("an image for a model that reads none", () => {
     const { client } = await chatWith("ollama/llama3.2");
     await chooseFiles(await pngFile(20, 10));
     await button("Choose a model").click();
-    await userEvent.keyboard("{Escape}");
-    await page.getByRole("button", { name: "Choose a model: llama3.2" }).click();
-    await page.getByText("OpenAI", { exact: false }).first().hover();
-    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}");
-    await page.getByRole("menuitemradio", { name: "GPT-5" }).click();
+    await page.getByRole("combobox").fill("GPT-5");
+    await page.getByRole("option", { name: /^GPT-5/ }).click();
     await expect.element(notice()).not.toBeInTheDocument();
     await button("Send").click();
     await expect.poll(() => client.requests.length).toBe(1);
   });
 
-  test("can only be removed where there is no other model to choose", async () => {
+  test("stands against such a model in the picker, in its own words", async () => {
+    await chatWith("openai/gpt-5", {
+      defaultMessages: [message("q", "user", "What is this?", png)],
+    });
+    await button("Choose a model: GPT-5").click();
+    await tab(/^Ollama/).click();
+    await page.getByRole("switch").click();
+    await expect.element(option("Llama 3.2")).toHaveAttribute("aria-disabled", "true");
+    await expect.element(page.getByText("Llama 3.2 can't read images.")).toBeVisible();
+  });
+
+  test("is not held against a model of which nothing is known", async () => {
     await renderChat({
       model: "ollama/llama3.2",
       models: false,
       defaultMessages: [message("q", "user", "What is this?", png)],
     });
-    // Nothing is known of a model that nobody lists.
     await expect.element(notice()).not.toBeInTheDocument();
   });
 });
@@ -174,7 +184,7 @@ describe("the meter", () => {
 
   test("is not there where the limit is not known", async () => {
     await chatWith("ollama/llama3.2");
-    await expect.element(button("Choose a model: llama3.2")).toBeVisible();
+    await expect.element(button("Choose a model: Llama 3.2")).toBeVisible();
     await expect.element(meter()).not.toBeInTheDocument();
   });
 

@@ -2,9 +2,10 @@ import type { UIMessage, UIMessagePart } from "../../src/client/messages.js";
 import type { Target } from "../../src/client/protocol.js";
 import { anthropicMessages } from "../../src/client/protocols/anthropicMessages.js";
 import type { ChatRequest } from "../../src/client/types.js";
+import { text, user } from "./conversation.js";
 
-/** One image. */
-export const png = "data:image/png;base64,AAAA";
+export { assistant, file, png, text, user } from "./conversation.js";
+
 /** Anthropic itself. */
 export const anthropic: Target = {
   provider: "anthropic",
@@ -13,26 +14,6 @@ export const anthropic: Target = {
   baseURL: "https://api.anthropic.com/v1",
   apiKey: "k-1",
 };
-
-/** What a person says. */
-export function user(...parts: UIMessagePart[]): UIMessage {
-  return { id: "u", role: "user", parts };
-}
-
-/** What the model answers. */
-export function assistant(...parts: UIMessagePart[]): UIMessage {
-  return { id: "a", role: "assistant", parts };
-}
-
-/** A text part. */
-export function text(value: string): UIMessagePart {
-  return { type: "text", text: value };
-}
-
-/** A file part. */
-export function file(mediaType: string, url: string, filename?: string): UIMessagePart {
-  return { type: "file", mediaType, url, ...(filename !== undefined && { filename }) };
-}
 
 /** A reasoning part, with what Anthropic said of it. */
 export function thought(value: string, metadata?: Record<string, string>): UIMessagePart {

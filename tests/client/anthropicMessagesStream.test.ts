@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isChatError } from "../../src/client/errors.js";
 import { anthropicMessages } from "../../src/client/protocols/anthropicMessages.js";
-import { fixture, fixtures } from "./anthropicMessagesFixtures.js";
-import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
-import { comparable } from "./openaiChatFixtures.js";
+import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
+import { fixtureOf, fixturesOf } from "./protocolFixtures.js";
+import { describeFixtures } from "./readerContract.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "anthropic", name: "Anthropic", model: "m", baseURL: "https://a/v1" };
@@ -32,25 +32,7 @@ const opened = (content_block: object, index = 0): object => ({
 const added = (delta: object, index = 0): object => ({ type: "content_block_delta", index, delta });
 const text = (value: string): object => added({ type: "text_delta", text: value });
 
-describe("every fixture, however the network cuts it", () => {
-  const lineEnds = [
-    ["LF", "\n"],
-    ["CRLF", "\r\n"],
-  ] as const;
-  const cases = fixtures.flatMap((one) =>
-    lineEnds.flatMap(([ends, end]) =>
-      allCuts(utf8(one.body.replaceAll("\n", end))).map(([cut, chunks]) => ({
-        ...one,
-        ends,
-        cut,
-        chunks,
-      })),
-    ),
-  );
-  test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
-    expect(comparable(await read(bodyOf(chunks)))).toEqual(expected);
-  });
-});
+describeFixtures("anthropic-messages", (bytes) => anthropicMessages.readStream(bytes, target));
 
 describe("an answer that is cut at every byte", () => {
   /** The first length at which the answer is whole: its last mark is there, closed. */
@@ -66,7 +48,7 @@ describe("an answer that is cut at every byte", () => {
   );
 
   test.each(cases)("$name, by a $end", async ({ name, mark, end }) => {
-    const { body, expected } = fixture(name);
+    const { body, expected } = fixtureOf("anthropic-messages", name);
     const bytes = utf8(body);
     const wholeAt = utf8(body.slice(0, body.lastIndexOf(mark) + mark.length)).length;
     // A broken connection may take with it an event whose blank line had not come.
@@ -93,7 +75,7 @@ describe("what Anthropic needs to get its history back", () => {
     );
 
   test("stands on the end of each run of reasoning, readable or not", async () => {
-    const { body } = fixture("reasoning");
+    const { body } = fixtureOf("anthropic-messages", "reasoning");
     const answer = await readText(body);
     expect(metadataOf(answer)).toEqual([
       { signature: "sig-1==" },
@@ -106,14 +88,14 @@ describe("what Anthropic needs to get its history back", () => {
   });
 
   test("stands on calls it ran itself, and on those made from within code", async () => {
-    expect(metadataOf(await readText(fixture("sources").body))).toEqual([
+    expect(metadataOf(await readText(fixtureOf("anthropic-messages", "sources").body))).toEqual([
       { block: "server_tool_use" },
       { block: "mcp_tool_use", serverName: "mirror" },
     ]);
-    expect(metadataOf(await readText(fixture("two-messages").body))).toEqual([
-      { caller: { type: "code_execution_20250825", tool_id: "srvtoolu_c" } },
-    ]);
-    expect(metadataOf(await readText(fixture("tools").body))).toEqual([]);
+    expect(
+      metadataOf(await readText(fixtureOf("anthropic-messages", "two-messages").body)),
+    ).toEqual([{ caller: { type: "code_execution_20250825", tool_id: "srvtoolu_c" } }]);
+    expect(metadataOf(await readText(fixtureOf("anthropic-messages", "tools").body))).toEqual([]);
   });
 });
 
@@ -128,7 +110,7 @@ test("reasoning that holds nothing is not told of", async () => {
 });
 
 test("calls that Anthropic runs itself say so, and bring their results", async () => {
-  const { parts } = await readText(fixture("sources").body);
+  const { parts } = await readText(fixtureOf("anthropic-messages", "sources").body);
   expect(parts.filter((part) => "toolCallId" in part)).toEqual([
     {
       type: "tool-input-start",
@@ -176,7 +158,7 @@ test("a search that failed says why", async () => {
 });
 
 test("sources do not tear the text they stand in, and each is told once", async () => {
-  const { parts } = await readText(fixture("sources").body);
+  const { parts } = await readText(fixtureOf("anthropic-messages", "sources").body);
   expect(parts.filter(({ type }) => type === "text-start")).toHaveLength(1);
   expect(parts.filter(({ type }) => type.startsWith("source"))).toEqual([
     { type: "source-url", sourceId: "source-1", url: "https://a.example/", title: "A" },
@@ -202,7 +184,7 @@ test("text that is interrupted by anything else is two texts", async () => {
 });
 
 test("broken arguments are handed over as they came", async () => {
-  const { parts } = await readText(fixture("cut-arguments").body);
+  const { parts } = await readText(fixtureOf("anthropic-messages", "cut-arguments").body);
   expect(parts).toContainEqual({
     type: "tool-input-error",
     toolCallId: "toolu_a",
@@ -330,20 +312,24 @@ test("counts that come as null have not changed", async () => {
 });
 
 test("the result of a call that is not in the answer belongs nowhere", async () => {
-  const { parts } = await readText(fixture("unknown").body);
+  const { parts } = await readText(fixtureOf("anthropic-messages", "unknown").body);
   expect(parts.filter(({ type }) => type.startsWith("tool"))).toEqual([]);
 });
 
 test("a byte order mark is no part of the answer, even cut in two", async () => {
   for (const name of ["whole", "text"]) {
-    const { body, expected } = fixture(name);
+    const { body, expected } = fixtureOf("anthropic-messages", name);
     expect((await read(bodyOf(inPieces(utf8(`\uFEFF${body}`), 1)))).text).toBe(expected.text);
   }
 });
 
 test("leaving the loop cancels the body", async () => {
   let cancelled = false;
-  const body = bodyOf(inPieces(utf8(fixture("text").body), 64), "close", () => (cancelled = true));
+  const body = bodyOf(
+    inPieces(utf8(fixtureOf("anthropic-messages", "text").body), 64),
+    "close",
+    () => (cancelled = true),
+  );
   for await (const part of anthropicMessages.readStream(body, target))
     if (part.type === "text-delta") break;
   expect(cancelled).toBe(true);
@@ -351,7 +337,11 @@ test("leaving the loop cancels the body", async () => {
 
 describe("whatever comes, the answer ends, and by nothing but a ChatError", () => {
   const events = [
-    ...new Set(fixtures.flatMap(({ body }) => body.match(/(?<=^data: )\{.*$/gm) ?? [])),
+    ...new Set(
+      fixturesOf("anthropic-messages").flatMap(
+        ({ body }) => body.match(/(?<=^data: )\{.*$/gm) ?? [],
+      ),
+    ),
   ];
   const words =
     "type index delta content_block message content usage error text message_start message_delta " +

@@ -16,9 +16,9 @@ import {
   user,
   write,
 } from "./anthropicConversation.js";
-import { fixture } from "./anthropicMessagesFixtures.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
 import { readAnswer } from "./readAnswer.js";
+import { fixtureOf } from "./protocolFixtures.js";
 
 describe("the conversation", () => {
   test("system messages join the system, wherever they stand", () => {
@@ -326,7 +326,10 @@ describe("calls", () => {
 });
 
 test("an answer that was read can be sent back as it was", async () => {
-  const stream = anthropicMessages.readStream(bodyOf([utf8(fixture("reasoning").body)]), anthropic);
+  const stream = anthropicMessages.readStream(
+    bodyOf([utf8(fixtureOf("anthropic-messages", "reasoning").body)]),
+    anthropic,
+  );
   const { parts } = await readAnswer(stream);
   const message = assistant();
   for (const part of parts) {

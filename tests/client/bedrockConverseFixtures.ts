@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { EventStreamCodec } from "@smithy/eventstream-codec";
 import type { Message, MessageHeaders } from "@smithy/eventstream-codec";
 import { utf8 } from "./byteStreams.js";
-import type { Fixture } from "./openaiChatFixtures.js";
+import type { Fixture } from "./protocolFixtures.js";
 
 /** A hand-made answer of Bedrock: the pieces it is sent in, and what a reader must make of them. */
 export interface FramedFixture {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bedrockConverse } from "../../src/client/protocols/bedrockConverse.js";
 import { concat, fixture, fixtures } from "./bedrockConverseFixtures.js";
 import { allCuts, bodyOf, type BodyEnd, inPieces } from "./byteStreams.js";
-import { comparable } from "./openaiChatFixtures.js";
+import { comparable } from "./protocolFixtures.js";
 import { delta, messageStop, read, readEvents, readText, target } from "./readConverse.js";
 
 describe("every fixture, however the network cuts it", () => {

@@ -3,6 +3,7 @@ import type { UIMessage, UIMessagePart } from "../../src/client/messages.js";
 import type { Target } from "../../src/client/protocol.js";
 import { cohereChat } from "../../src/client/protocols/cohereChat.js";
 import type { ChatRequest, ToolChoice } from "../../src/client/types.js";
+import { assistant, file, png, text, user } from "./conversation.js";
 
 const cohere: Target = {
   provider: "cohere",
@@ -11,16 +12,6 @@ const cohere: Target = {
   baseURL: "https://api.cohere.com/v2",
   apiKey: "k-1",
 };
-
-const user = (...parts: UIMessagePart[]): UIMessage => ({ id: "u", role: "user", parts });
-const assistant = (...parts: UIMessagePart[]): UIMessage => ({ id: "a", role: "assistant", parts });
-const text = (value: string): UIMessagePart => ({ type: "text", text: value });
-const file = (mediaType: string, url: string, filename?: string): UIMessagePart => ({
-  type: "file",
-  mediaType,
-  url,
-  ...(filename !== undefined && { filename }),
-});
 
 function write(
   request: Partial<ChatRequest>,
@@ -135,7 +126,6 @@ describe("the conversation", () => {
   const messages = (...list: UIMessage[]): unknown => write({ messages: list })["messages"];
 
   test("images travel beside the words, as they are or as an address", () => {
-    const png = "data:image/png;base64,AAAA";
     expect(
       messages(user(text("What?"), file("image/png", png)), user(file("image/*", "https://a/b"))),
     ).toEqual([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { allCuts, bodyOf, utf8 } from "./byteStreams.js";
-import { fixture } from "./openaiChatFixtures.js";
 import { run } from "./runModel.js";
 import { json } from "./scriptedFetch.js";
+import { fixtureOf } from "./protocolFixtures.js";
 
 describe("a Response is told by its bytes", () => {
-  const { body, expected } = fixture("text");
+  const { body, expected } = fixtureOf("openai-chat", "text");
 
   test.each(allCuts(utf8(`: hello\n\n${body}`)))(
     "an OpenAI stream, whatever it calls itself, %s",
@@ -18,7 +18,7 @@ describe("a Response is told by its bytes", () => {
   );
 
   test("a whole OpenAI answer", async () => {
-    expect(await run(() => new Response(fixture("whole").body))).toMatchObject({
+    expect(await run(() => new Response(fixtureOf("openai-chat", "whole").body))).toMatchObject({
       text: "All at once.",
       finishReason: "tool-calls",
     });
@@ -57,7 +57,9 @@ describe("a Response is told by its bytes", () => {
   );
 
   test("a cut OpenAI stream is not complete, a cut connection never is", async () => {
-    expect((await run(() => new Response(fixture("cut").body))).error?.code).toBe("truncated");
+    expect((await run(() => new Response(fixtureOf("openai-chat", "cut").body))).error?.code).toBe(
+      "truncated",
+    );
     expect((await run(() => new Response(bodyOf([utf8("abc")], "error")))).error).toBeDefined();
   });
 

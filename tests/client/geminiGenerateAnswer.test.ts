@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StreamPart } from "../../src/client/index.js";
 import { geminiGenerate } from "../../src/client/protocols/geminiGenerate.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
-import { fixture } from "./geminiGenerateFixtures.js";
+import { fixtureOf } from "./protocolFixtures.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "gemini", model: "gemini-test", baseURL: "https://api.example/v1beta" };
@@ -43,7 +43,7 @@ test("a call that was not asked for does not make the answer wait for a tool", a
 });
 
 test("a failure comes after its text, and what it cost before it", async () => {
-  const answer = await readText(fixture("malformed-call").body);
+  const answer = await readText(fixtureOf("gemini-generate", "malformed-call").body);
   expect(answer.parts.at(-1)).toEqual({
     type: "message-metadata",
     messageMetadata: { usage: expect.objectContaining({ totalTokens: 11 }) as unknown },
@@ -57,7 +57,7 @@ describe("what Gemini wants back", () => {
   });
 
   test("a signature in an empty piece of text belongs to the text before it", async () => {
-    const { parts } = await readText(fixture("reasoning").body);
+    const { parts } = await readText(fixtureOf("gemini-generate", "reasoning").body);
     expect(parts).toMatchObject([
       { type: "reasoning-start", id: "reasoning-0" },
       { type: "reasoning-delta" },
@@ -127,7 +127,7 @@ test("text, thoughts, pictures and calls are parts of their own, in order", asyn
 });
 
 test("sources are told once and do not end the text; documents have names", async () => {
-  const { parts } = await readText(fixture("sources").body);
+  const { parts } = await readText(fixtureOf("gemini-generate", "sources").body);
   const text = parts.filter(({ type }) => type.startsWith("text"));
   expect(text.map(({ type }) => type)).toEqual([
     "text-start",
@@ -258,7 +258,7 @@ test("a count that a later chunk does not repeat is kept", async () => {
 });
 
 test("a call that is cut off in the middle of its arguments is not handed out", async () => {
-  const { body } = fixture("streamed-arguments");
+  const { body } = fixtureOf("gemini-generate", "streamed-arguments");
   const answer = await readText(body.slice(0, body.indexOf("0.5")));
   expect(answer.toolCalls).toEqual([]);
   expect(answer.error?.code).toBe("truncated");

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { geminiGenerate } from "../../src/client/protocols/geminiGenerate.js";
 import { bodyOf, type BodyEnd, inRandomPieces, utf8 } from "./byteStreams.js";
-import { fixtures } from "./geminiGenerateFixtures.js";
 import { readAnswer } from "./readAnswer.js";
+import { fixturesOf } from "./protocolFixtures.js";
 
 const target = { provider: "gemini", model: "m", baseURL: "https://api.example/v1beta" };
 const ends = fc.constantFrom<BodyEnd>("close", "error");
@@ -104,7 +104,7 @@ describe("whatever comes, there is one end and only a ChatError is thrown", () =
   });
 
   test("events that are swapped, doubled, dropped and cut", async () => {
-    const pieces = fixtures.flatMap(({ body }) => body.split(/(?<=\n)/));
+    const pieces = fixturesOf("gemini-generate").flatMap(({ body }) => body.split(/(?<=\n)/));
     const picked = fc.array(fc.constantFrom(...pieces), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(picked, fc.nat(), ends, fc.nat(), async (lines, cut, end, seed) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { geminiGenerate } from "../../src/client/protocols/geminiGenerate.js";
-import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
-import { comparable, fixture, fixtures } from "./geminiGenerateFixtures.js";
+import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
+import { fixtureOf } from "./protocolFixtures.js";
+import { describeFixtures } from "./readerContract.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = {
@@ -19,29 +20,11 @@ function readText(text: string): Promise<Answer> {
   return read(bodyOf([utf8(text)]));
 }
 
-describe("every fixture, however the network cuts it", () => {
-  const lineEnds = [
-    ["LF", "\n"],
-    ["CRLF", "\r\n"],
-  ] as const;
-  const cases = fixtures.flatMap((one) =>
-    lineEnds.flatMap(([ends, end]) =>
-      allCuts(utf8(one.body.replaceAll("\n", end))).map(([cut, chunks]) => ({
-        ...one,
-        ends,
-        cut,
-        chunks,
-      })),
-    ),
-  );
-  test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
-    expect(comparable(await read(bodyOf(chunks)))).toEqual(expected);
-  });
-});
+describeFixtures("gemini-generate", (bytes) => geminiGenerate.readStream(bytes, target));
 
 describe("an answer that is cut at every byte", () => {
   const forms = ["text", "reasoning", "tools", "list", "whole"].flatMap((name) =>
-    (["close", "error"] as const).map((end) => ({ ...fixture(name), end })),
+    (["close", "error"] as const).map((end) => ({ ...fixtureOf("gemini-generate", name), end })),
   );
   test.each(forms)(
     "is complete only after the finish reason: $name, $end",
@@ -90,7 +73,7 @@ describe("what is not a Gemini answer", () => {
   );
 
   test("small talk and events of unknown kinds between the data lines are skipped", async () => {
-    const { body, expected } = fixture("text");
+    const { body, expected } = fixtureOf("gemini-generate", "text");
     const noisy = `data: ping\n\ndata:\n\nevent: keep-alive\ndata: {"new":{"thing":1}}\n\ndata: [DONE]\n\n${body}`;
     expect((await readText(noisy)).text).toBe(expected.text);
   });
@@ -98,7 +81,7 @@ describe("what is not a Gemini answer", () => {
 
 test("an unreadable piece ends the answer instead of leaving a hole in it", async () => {
   const answer = await readText(
-    `data: {"candidates":[{"content":{"parts":[{"text":"a"}]}}]}\n\ndata: {"cand\n\n${fixture("text").body}`,
+    `data: {"candidates":[{"content":{"parts":[{"text":"a"}]}}]}\n\ndata: {"cand\n\n${fixtureOf("gemini-generate", "text").body}`,
   );
   expect(answer).toMatchObject({ text: "a", error: { code: "truncated" } });
 });
@@ -111,20 +94,24 @@ test("a whole answer without a finish reason is complete all the same", async ()
 });
 
 test("a byte order mark before JSON is no part of it, even cut in two", async () => {
-  const { body, expected } = fixture("list");
+  const { body, expected } = fixtureOf("gemini-generate", "list");
   expect((await read(bodyOf(inPieces(utf8(`\uFEFF${body}`), 1)))).text).toBe(expected.text);
 });
 
 test.each(["text", "list"])("leaving the loop cancels the body: %s", async (name) => {
   let cancelled = false;
-  const body = bodyOf(inPieces(utf8(fixture(name).body), 64), "hang", () => (cancelled = true));
+  const body = bodyOf(
+    inPieces(utf8(fixtureOf("gemini-generate", name).body), 64),
+    "hang",
+    () => (cancelled = true),
+  );
   for await (const part of geminiGenerate.readStream(body, target))
     if (part.type === "text-delta") break;
   expect(cancelled).toBe(true);
 });
 
 test("a list is read while it comes", async () => {
-  const { body } = fixture("list");
+  const { body } = fixtureOf("gemini-generate", "list");
   const firstObject = body.slice(0, body.indexOf("\n}") + 2);
   const stream = geminiGenerate.readStream(bodyOf([utf8(firstObject)], "hang"), target);
   expect((await stream.next()).value).toMatchObject({ type: "text-start" });

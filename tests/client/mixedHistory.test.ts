@@ -109,8 +109,8 @@ function ownOf(to: string, isOwn: boolean): Own {
       ? { ...none, texts: [proof(0), proof(1)], calls: [proof(2), proof(3)] }
       : { ...none, calls: [skipped, skipped] };
   }
-  if (!isOwn || to === "openai-chat") return none;
-  const isJoined = to === "ollama-chat" || to === "cohere-chat";
+  if (!isOwn) return none;
+  const isJoined = ["openai-chat", "ollama-chat", "cohere-chat"].includes(to);
   const thoughts = mixed.thoughts.map((thought, index) =>
     isJoined ? { thought } : { thought, ...proof(index) },
   );

@@ -3,6 +3,7 @@ import type { UIMessage, UIMessagePart } from "../../src/client/messages.js";
 import type { Target } from "../../src/client/protocol.js";
 import { ollamaChat } from "../../src/client/protocols/ollamaChat.js";
 import type { ChatRequest, ToolChoice } from "../../src/client/types.js";
+import { assistant, file, text, user } from "./conversation.js";
 
 const ollama: Target = {
   provider: "ollama",
@@ -10,16 +11,6 @@ const ollama: Target = {
   model: "qwen3",
   baseURL: "http://localhost:11434",
 };
-
-const user = (...parts: UIMessagePart[]): UIMessage => ({ id: "u", role: "user", parts });
-const assistant = (...parts: UIMessagePart[]): UIMessage => ({ id: "a", role: "assistant", parts });
-const text = (value: string): UIMessagePart => ({ type: "text", text: value });
-const file = (mediaType: string, url: string, filename?: string): UIMessagePart => ({
-  type: "file",
-  mediaType,
-  url,
-  ...(filename !== undefined && { filename }),
-});
 
 function write(
   request: Partial<ChatRequest>,

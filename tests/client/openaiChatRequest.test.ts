@@ -6,25 +6,14 @@ import {
   type UIMessage,
   type UIMessagePart,
 } from "../../src/client/index.js";
+import { assistant, file, png, text, user } from "./conversation.js";
 
-const png = "data:image/png;base64,AAAA";
 const openai: Target = {
   provider: "openai",
   model: "gpt-4o",
   baseURL: "https://api.openai.com/v1",
   apiKey: "k-1",
 };
-
-function user(...parts: UIMessagePart[]): UIMessage {
-  return { id: "u", role: "user", parts };
-}
-
-function assistant(...parts: UIMessagePart[]): UIMessage {
-  return { id: "a", role: "assistant", parts };
-}
-
-const text = (value: string): UIMessagePart => ({ type: "text", text: value });
-const image = (mediaType: string, url = png): UIMessagePart => ({ type: "file", mediaType, url });
 
 function write(target: Partial<Target>, request: Partial<ChatRequest>): Record<string, unknown> {
   const full = { model: "m", messages: [user(text("Hi"))], ...request };
@@ -165,8 +154,8 @@ describe("the conversation", () => {
     expect(
       messages(
         {},
-        user(text("What?"), image("image/png")),
-        user(image("image/jpeg", "https://a/b.jpg")),
+        user(text("What?"), file("image/png")),
+        user(file("image/jpeg", "https://a/b.jpg")),
       ),
     ).toEqual([
       {
@@ -178,7 +167,7 @@ describe("the conversation", () => {
       },
       { role: "user", content: [{ type: "image_url", image_url: { url: "https://a/b.jpg" } }] },
     ]);
-    expect(messages({ provider: "mistral" }, user(image("image/png")))).toEqual([
+    expect(messages({ provider: "mistral" }, user(file("image/png")))).toEqual([
       { role: "user", content: [{ type: "image_url", image_url: png }] },
     ]);
   });
@@ -221,7 +210,7 @@ describe("the conversation", () => {
     ["openai", "image/svg+xml", png],
     ["ollama", "image/png", "https://a/b.png"],
   ])("%s is told that %s from there cannot be sent", (provider, mediaType, url) => {
-    expect(() => messages({ provider }, user(image(mediaType, url)))).toThrow(
+    expect(() => messages({ provider }, user(file(mediaType, url)))).toThrow(
       expect.objectContaining({ code: "image_rejected" }),
     );
   });
@@ -258,7 +247,7 @@ describe("the conversation", () => {
         { provider: "perplexity" },
         user(text("a")),
         user(text("b")),
-        user(image("image/png")),
+        user(file("image/png")),
       ),
     ).toEqual([
       {

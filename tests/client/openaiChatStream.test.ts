@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ChatError, openaiChat } from "../../src/client/index.js";
-import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
-import { comparable, fixture, fixtures } from "./openaiChatFixtures.js";
+import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
+import { fixtureOf } from "./protocolFixtures.js";
+import { describeFixtures } from "./readerContract.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "openai", model: "gpt-test", baseURL: "https://api.example/v1" };
@@ -14,28 +15,10 @@ function readText(text: string): Promise<Answer> {
   return read(bodyOf([utf8(text)]));
 }
 
-describe("every fixture, however the network cuts it", () => {
-  const lineEnds = [
-    ["LF", "\n"],
-    ["CRLF", "\r\n"],
-  ] as const;
-  const cases = fixtures.flatMap((one) =>
-    lineEnds.flatMap(([ends, end]) =>
-      allCuts(utf8(one.body.replaceAll("\n", end))).map(([cut, chunks]) => ({
-        ...one,
-        ends,
-        cut,
-        chunks,
-      })),
-    ),
-  );
-  test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
-    expect(comparable(await read(bodyOf(chunks)))).toEqual(expected);
-  });
-});
+describeFixtures("openai-chat", (bytes) => openaiChat.readStream(bytes, target));
 
 describe("a stream that is cut at every byte", () => {
-  const { body, expected } = fixture("text");
+  const { body, expected } = fixtureOf("openai-chat", "text");
   const bytes = utf8(body);
   const finishAt = utf8(body.slice(0, body.indexOf('"finish_reason":"stop"}]}') + 25)).length;
 
@@ -84,7 +67,7 @@ describe("what is not a chat answer", () => {
   );
 
   test("small talk between the data lines is skipped", async () => {
-    const { body, expected } = fixture("text");
+    const { body, expected } = fixtureOf("openai-chat", "text");
     const noisy = `data: ping\n\ndata:\n\nevent: keep-alive\ndata: ok\n\n${body}`;
     expect((await readText(noisy)).text).toBe(expected.text);
   });
@@ -165,7 +148,7 @@ test("a call with the index of another but an id of its own is another call", as
 });
 
 test("a byte order mark before JSON is no part of it, even cut in two", async () => {
-  const { body, expected } = fixture("whole");
+  const { body, expected } = fixtureOf("openai-chat", "whole");
   expect((await read(bodyOf(inPieces(utf8(`\uFEFF${body}`), 1)))).text).toBe(expected.text);
 });
 
@@ -287,7 +270,11 @@ test("reasoning tokens counted apart are added to the output", async () => {
 
 test("leaving the loop cancels the body", async () => {
   let cancelled = false;
-  const body = bodyOf(inPieces(utf8(fixture("text").body), 64), "close", () => (cancelled = true));
+  const body = bodyOf(
+    inPieces(utf8(fixtureOf("openai-chat", "text").body), 64),
+    "close",
+    () => (cancelled = true),
+  );
   for await (const part of openaiChat.readStream(body, target))
     if (part.type === "text-delta") break;
   expect(cancelled).toBe(true);

@@ -1,30 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { StreamPart } from "../../src/client/streamParts.js";
-import type { Fixture } from "./openaiChatFixtures.js";
 import type { Answer } from "./readAnswer.js";
-
-const dir = fileURLToPath(new URL("../fixtures/openai-responses/", import.meta.url));
-
-/** Every fixture of `tests/fixtures/openai-responses`: a body and an `.expected.json` beside it. */
-export const responsesFixtures: Fixture[] = readdirSync(dir)
-  .filter((file) => /\.(?:sse|json)$/.test(file) && !file.endsWith(".expected.json"))
-  .map((file) => {
-    const name = file.replace(/\.\w+$/, "");
-    const expected = readFileSync(`${dir}${name}.expected.json`, "utf8");
-    return {
-      name,
-      body: readFileSync(dir + file, "utf8"),
-      expected: JSON.parse(expected) as Fixture["expected"],
-    };
-  });
-
-/** The fixture of that name. */
-export function responsesFixture(name: string): Fixture {
-  const found = responsesFixtures.find((one) => one.name === name);
-  if (!found) throw new Error(`There is no fixture "${name}".`);
-  return found;
-}
 
 /** One event of a Responses stream. */
 export type ResponseEvent = { type: string } & Record<string, unknown>;

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { isChatError } from "../../src/client/errors.js";
 import { openaiResponses } from "../../src/client/protocols/openaiResponses.js";
 import { bodyOf, inRandomPieces, utf8 } from "./byteStreams.js";
-import { completed, responsesFixtures, stream } from "./openaiResponsesFixtures.js";
+import { completed, stream } from "./openaiResponsesFixtures.js";
+import { fixturesOf } from "./protocolFixtures.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "openai", model: "gpt-test", baseURL: "https://api.example/v1" };
@@ -15,7 +16,7 @@ function idsOf({ parts }: Answer, end: "-start" | "-end"): string[] {
 }
 
 describe("whatever comes", () => {
-  const frames = responsesFixtures
+  const frames = fixturesOf("openai-responses")
     .filter(({ body }) => !body.startsWith("{"))
     .flatMap(({ body }) => body.split(/(?<=\n\n)/));
   const eventTypes = [

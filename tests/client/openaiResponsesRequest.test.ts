@@ -4,9 +4,9 @@ import type { Target } from "../../src/client/protocol.js";
 import { openaiResponses } from "../../src/client/protocols/openaiResponses.js";
 import type { ChatConfig, ChatRequest } from "../../src/client/types.js";
 import { bodyOf, utf8 } from "./byteStreams.js";
-import { responsesFixture } from "./openaiResponsesFixtures.js";
+import { fixtureOf } from "./protocolFixtures.js";
+import { assistant, file, png, text, user } from "./conversation.js";
 
-const png = "data:image/png;base64,AAAA";
 const openai: Target = {
   provider: "openai",
   model: "gpt-4o",
@@ -14,21 +14,6 @@ const openai: Target = {
   apiKey: "k-1",
 };
 
-function user(...parts: UIMessagePart[]): UIMessage {
-  return { id: "u", role: "user", parts };
-}
-
-function assistant(...parts: UIMessagePart[]): UIMessage {
-  return { id: "a", role: "assistant", parts };
-}
-
-const text = (value: string): UIMessagePart => ({ type: "text", text: value });
-const file = (mediaType: string, url = png, filename?: string): UIMessagePart => ({
-  type: "file",
-  mediaType,
-  url,
-  ...(filename !== undefined && { filename }),
-});
 const call = (toolCallId: string, rest: object = {}): UIMessagePart => ({
   type: "tool-add",
   toolCallId,
@@ -424,7 +409,7 @@ describe("own thoughts go back", () => {
   });
 
   test("an answer that was read is written as it came", async () => {
-    const bytes = bodyOf([utf8(responsesFixture("reasoning").body)]);
+    const bytes = bodyOf([utf8(fixtureOf("openai-responses", "reasoning").body)]);
     const parts: UIMessagePart[] = [];
     for await (const part of openaiResponses.readStream(bytes, openai)) {
       const last = parts.at(-1);

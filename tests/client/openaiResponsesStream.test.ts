@@ -1,18 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { isChatError } from "../../src/client/errors.js";
 import { openaiResponses } from "../../src/client/protocols/openaiResponses.js";
-import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
-import { comparable } from "./openaiChatFixtures.js";
+import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
 import {
   completed,
   item,
   partsOfType,
   type ResponseEvent,
-  responsesFixture,
-  responsesFixtures,
   say,
   stream,
 } from "./openaiResponsesFixtures.js";
+import { fixtureOf, comparable } from "./protocolFixtures.js";
+import { describeFixtures } from "./readerContract.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "openai", model: "gpt-test", baseURL: "https://api.example/v1" };
@@ -29,32 +28,14 @@ function types({ parts }: Answer): string[] {
   return parts.map(({ type }) => type);
 }
 
-describe("every fixture, however the network cuts it", () => {
-  const lineEnds = [
-    ["LF", "\n"],
-    ["CRLF", "\r\n"],
-  ] as const;
-  const cases = responsesFixtures.flatMap((one) =>
-    lineEnds.flatMap(([ends, end]) =>
-      allCuts(utf8(one.body.replaceAll("\n", end))).map(([cut, chunks]) => ({
-        ...one,
-        ends,
-        cut,
-        chunks,
-      })),
-    ),
-  );
-  test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
-    expect(comparable(await read(bodyOf(chunks)))).toEqual(expected);
-  });
-});
+describeFixtures("openai-responses", (bytes) => openaiResponses.readStream(bytes, target));
 
 describe("a stream that is cut at every byte", () => {
   const cases = ["text", "tools", "reasoning", "refusal"].flatMap((name) =>
     (["close", "error"] as const).map((end) => ({ name, end })),
   );
   test.each(cases)("$name, by $end, is complete only after its end", async ({ name, end }) => {
-    const { body, expected } = responsesFixture(name);
+    const { body, expected } = fixtureOf("openai-responses", name);
     const bytes = utf8(body);
     // The last line of data is the end; where its closing brace has come, nothing is missing.
     const completeAt = utf8(body.trimEnd()).length;
@@ -74,13 +55,13 @@ describe("a stream that is cut at every byte", () => {
   });
 
   test("a connection that breaks after the end is forgiven, and one that stays open is not waited for", async () => {
-    const bytes = utf8(responsesFixture("text").body);
+    const bytes = utf8(fixtureOf("openai-responses", "text").body);
     expect((await read(bodyOf([bytes], "error"))).finishReason).toBe("stop");
     expect((await read(bodyOf([bytes], "hang"))).finishReason).toBe("stop");
   });
 
   test("a whole answer that is cut is none", async () => {
-    const bytes = utf8(responsesFixture("whole").body.trimEnd());
+    const bytes = utf8(fixtureOf("openai-responses", "whole").body.trimEnd());
     for (let length = 0; length < bytes.length; length += 1) {
       const answer = await read(bodyOf([bytes.subarray(0, length)]));
       expect(answer).toMatchObject({ text: "", error: { code: "truncated" } });
@@ -90,7 +71,7 @@ describe("a stream that is cut at every byte", () => {
 
 describe("what is sent back later", () => {
   test("thoughts carry their item and, once, what is encrypted at the end", async () => {
-    const answer = await readText(responsesFixture("reasoning").body);
+    const answer = await readText(fixtureOf("openai-responses", "reasoning").body);
     expect(partsOfType(answer, "reasoning-end").map((part) => part.providerMetadata)).toEqual([
       { openai: { itemId: "rs_1" } },
       { openai: { itemId: "rs_1", encryptedContent: "late" } },
@@ -147,7 +128,7 @@ describe("what is sent back later", () => {
   });
 
   test("open thoughts are marked as such, and facts belong to who gave them", async () => {
-    const { body } = responsesFixture("raw-reasoning");
+    const { body } = fixtureOf("openai-responses", "raw-reasoning");
     const deepseek = { ...target, provider: "deepseek" };
     const answer = await readAnswer(openaiResponses.readStream(bodyOf([utf8(body)]), deepseek));
     expect(partsOfType(answer, "reasoning-end")[0]?.providerMetadata).toEqual({
@@ -336,12 +317,15 @@ describe("how an answer ends", () => {
       `${stream(say("a"))}data: {"error":{"code":429,"message":"Slow down"}}\n\n`,
     );
     expect(answer).toMatchObject({ text: "a", error: { code: "rate_limit", status: 429 } });
-    const flat = await readText(responsesFixture("error-flat").body);
+    const flat = await readText(fixtureOf("openai-responses", "error-flat").body);
     expect(flat.error?.retryAfterMs).toBe(3000);
   });
 
   test("what it cost is told where the provider says it", async () => {
-    const [finish] = partsOfType(await readText(responsesFixture("raw-reasoning").body), "finish");
+    const [finish] = partsOfType(
+      await readText(fixtureOf("openai-responses", "raw-reasoning").body),
+      "finish",
+    );
     expect(finish?.messageMetadata?.cost).toBe(0.0002);
   });
 });
@@ -372,7 +356,7 @@ describe("what is no response", () => {
   );
 
   test("small talk, unknown events and what follows the end are skipped", async () => {
-    const { body, expected } = responsesFixture("text");
+    const { body, expected } = fixtureOf("openai-responses", "text");
     const noise = `data: ping\n\n: hi\n\n${stream({ type: "response.new", output_index: 0, delta: "x" })}`;
     const answer = await readText(`${noise}${body}${stream(say("late"))}`);
     expect(comparable(answer)).toEqual(expected);
@@ -390,7 +374,7 @@ test.each(["text-delta", "tool-input-start"])(
   "leaving the loop at %s cancels the body",
   async (type) => {
     let cancelled = false;
-    const body = utf8(responsesFixture(type === "text-delta" ? "text" : "tools").body);
+    const body = utf8(fixtureOf("openai-responses", type === "text-delta" ? "text" : "tools").body);
     const bytes = bodyOf(inPieces(body, 64), "hang", () => (cancelled = true));
     for await (const part of openaiResponses.readStream(bytes, target))
       if (part.type === type) break;

@@ -6,10 +6,10 @@ import {
   item,
   partsOfType,
   type ResponseEvent,
-  responsesFixture,
   say,
   stream,
 } from "./openaiResponsesFixtures.js";
+import { fixtureOf } from "./protocolFixtures.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 const target = { provider: "openai", model: "gpt-test", baseURL: "https://api.example/v1" };
@@ -20,7 +20,7 @@ function readText(text: string): Promise<Answer> {
 
 describe("the provider's own tools", () => {
   test("are shown at work and with what they found", async () => {
-    const { parts } = await readText(responsesFixture("server-tools").body);
+    const { parts } = await readText(fixtureOf("openai-responses", "server-tools").body);
     const calls = parts.filter((part) => "toolCallId" in part && part.type !== "tool-input-delta");
     expect(calls).toMatchObject([
       { type: "tool-input-start", toolCallId: "mcpl_1", toolName: "mcp_list_tools" },
@@ -119,7 +119,7 @@ describe("the provider's own tools", () => {
   });
 
   test("a generated image is a file, by its own type", async () => {
-    const { body } = responsesFixture("image");
+    const { body } = fixtureOf("openai-responses", "image");
     const [png] = partsOfType(await readText(body), "file");
     expect(png).toMatchObject({ mediaType: "image/png" });
     expect(png?.url).toMatch(/^data:image\/png;base64,iVBOR/);
@@ -140,7 +140,7 @@ describe("the provider's own tools", () => {
   });
 
   test("a cited file is a document, told once", async () => {
-    const answer = await readText(responsesFixture("sources").body);
+    const answer = await readText(fixtureOf("openai-responses", "sources").body);
     expect(partsOfType(answer, "source-document")).toMatchObject([
       { title: "notes.md", filename: "notes.md" },
     ]);

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Fixture } from "./openaiChatFixtures.js";
+import type { Answer } from "./readAnswer.js";
+
+/** A hand-made answer and what a reader must make of it. */
+export interface Fixture {
+  name: string;
+  body: string;
+  expected: Omit<Answer, "error" | "parts"> & { error: string | null };
+}
 
 /** Every fixture of one folder of `tests/fixtures`: a body and an `.expected.json` beside it. */
 export function fixturesOf(folder: string): Fixture[] {
@@ -16,4 +23,23 @@ export function fixturesOf(folder: string): Fixture[] {
         expected: expected as Fixture["expected"],
       };
     });
+}
+
+/** The fixture of that name. */
+export function fixtureOf(folder: string, name: string): Fixture {
+  const found = fixturesOf(folder).find((one) => one.name === name);
+  if (!found) throw new Error(`There is no fixture "${folder}/${name}".`);
+  return found;
+}
+
+/** An answer with nothing but what the expectations speak of; what is missing is null there. */
+export function comparable({ parts: _parts, error, ...answer }: Answer): unknown {
+  return JSON.parse(
+    JSON.stringify({
+      ...answer,
+      finishReason: answer.finishReason ?? null,
+      usage: answer.usage ?? null,
+      error: error?.code ?? null,
+    }),
+  );
 }

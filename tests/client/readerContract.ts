@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isChatError } from "../../src/client/errors.js";
 import type { StreamPart } from "../../src/client/streamParts.js";
 import { allCuts, bodyOf, type BodyEnd, inPieces, inRandomPieces, utf8 } from "./byteStreams.js";
-import { comparable, type Fixture } from "./openaiChatFixtures.js";
-import { fixturesOf } from "./protocolFixtures.js";
+import { comparable, type Fixture, fixturesOf } from "./protocolFixtures.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
 
 /** What to hold against one reader. */
@@ -20,14 +19,10 @@ export interface ReaderContract {
   noise: fc.Arbitrary<string>;
 }
 
-/** What every reader must do with its fixtures and with anything else. */
-export function describeReader({ folder, read, endMark, slack, noise }: ReaderContract): void {
-  const fixtures = fixturesOf(folder);
-  const answerOf = (chunks: readonly Uint8Array[], end?: BodyEnd): Promise<Answer> =>
-    readAnswer(read(bodyOf(chunks, end)));
-
+/** Every fixture of a folder has to be read as it says, however its lines end and the network cuts it. */
+export function describeFixtures(folder: string, read: ReaderContract["read"]): void {
   describe("every fixture, however the network cuts it", () => {
-    const cases = fixtures.flatMap((one) =>
+    const cases = fixturesOf(folder).flatMap((one) =>
       ["\n", "\r\n"].flatMap((lineEnd) =>
         allCuts(utf8(one.body.replaceAll("\n", lineEnd))).map(([cut, chunks]) => ({
           ...one,
@@ -38,9 +33,18 @@ export function describeReader({ folder, read, endMark, slack, noise }: ReaderCo
       ),
     );
     test.each(cases)("$name, $ends, $cut", async ({ chunks, expected }) => {
-      expect(comparable(await answerOf(chunks))).toEqual(expected);
+      expect(comparable(await readAnswer(read(bodyOf(chunks))))).toEqual(expected);
     });
   });
+}
+
+/** What every reader must do with its fixtures and with anything else. */
+export function describeReader({ folder, read, endMark, slack, noise }: ReaderContract): void {
+  const fixtures = fixturesOf(folder);
+  const answerOf = (chunks: readonly Uint8Array[], end?: BodyEnd): Promise<Answer> =>
+    readAnswer(read(bodyOf(chunks, end)));
+
+  describeFixtures(folder, read);
 
   describe("a stream that is cut at every byte", () => {
     const streamed = fixtures.filter(

@@ -74,6 +74,14 @@ describe("dropping the oldest turns", () => {
     expect(dropOldestTurns({ messages, draft, model, ratio: 1 })).toEqual([]);
   });
 
+  test("keeps the last turn while it fits at all", () => {
+    const messages = turns(2, 400);
+    const of = (maxInputTokens: number) =>
+      dropOldestTurns({ messages, draft, model: { id: "x", maxInputTokens }, ratio: 1 });
+    expect(of(900)).toEqual(messages.slice(-2));
+    expect(of(700)).toEqual([]);
+  });
+
   test("drops nothing that fits, and nothing where the limit is not known", () => {
     const messages = turns(3, 100);
     expect(dropOldestTurns({ messages, model: { id: "x" } })).toEqual(messages);

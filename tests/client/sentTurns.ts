@@ -42,7 +42,7 @@ function callsOf(calls: unknown): Piece[] {
 
 const chat: Reader = ({ messages }) =>
   list(messages).flatMap((message): Piece[] => {
-    const { role, content, tool_plan: hidden } = message;
+    const { role, content, tool_plan: hidden, reasoning_content: thought } = message;
     if (role === "tool") return [{ result: outputOf(content), id: str(message, "tool_call_id") }];
     const pieces = list(content).map((part): Piece => {
       if (part["type"] === "image_url") return { image: dataOf(str(part, "image_url.url")) };
@@ -50,7 +50,8 @@ const chat: Reader = ({ messages }) =>
       return spoken(role, str(part, "text"));
     });
     const plan = typeof hidden === "string" ? [{ hidden }] : [];
-    return [...pieces, ...plan, ...callsOf(message["tool_calls"])];
+    const thoughts = typeof thought === "string" && thought ? [{ thought }] : [];
+    return [...thoughts, ...pieces, ...plan, ...callsOf(message["tool_calls"])];
   });
 
 const responses: Reader = ({ input }) =>

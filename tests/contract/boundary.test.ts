@@ -97,7 +97,7 @@ describe("client, gateway, store and markdown", () => {
     expect([...imported, ...withJSX]).toEqual([]);
   });
 
-  test.each(["client", "gateway", "internal"])("%s knows no page", (layer) => {
+  test.each(["client", "gateway", "internal", "markdown"])("%s knows no page", (layer) => {
     const touching = plainModules
       .filter(({ path }) => layerOf(path) === layer)
       .flatMap((module) => domGlobalsOf(module).map((name) => `${module.path} uses ${name}`));

@@ -7,6 +7,7 @@ export const entries = {
   "polylogue/client": "src/client/index.ts",
   "polylogue/hooks": "src/hooks/index.ts",
   "polylogue/gateway": "src/gateway/index.ts",
+  "polylogue/markdown": "src/markdown/index.ts",
   "polylogue/testing": "src/testing/index.ts",
 } as const;
 

@@ -209,16 +209,10 @@ function parsed(input: string): unknown {
 
 /** The AI SDK's reading where our contract is another one by definition. */
 function inOurTerms(theirs: Reading, { prefix }: Peer, provider: string): Reading {
-  // Nova writes its thoughts into the text, between tags: here they are reasoning.
-  const [, thought, rest = ""] =
-    (prefix === "bedrock-converse" &&
-      /^\s*<thinking>\s*([^]*?)<\/thinking>\s*([^]*)$/.exec(theirs.text)) ||
-    [];
   // xAI counts the thoughts apart from the answer in Chat: our `outputTokens` has both.
   const thoughts = prefix === "openai-chat" && provider === "xai" ? (theirs.reasoningTok ?? 0) : 0;
   return {
     ...theirs,
-    ...(thought !== undefined && { text: rest, reasoning: theirs.reasoning + thought }),
     outTok: theirs.outTok === undefined ? undefined : theirs.outTok + thoughts,
   };
 }

@@ -1,6 +1,7 @@
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
 import type { JSONValue, ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
+import { callEnd } from "./callEnd.js";
 
 /** The tool calls of one answer, the app's own and those that Anthropic runs itself. */
 export interface MessagesCalls {
@@ -50,13 +51,9 @@ export function createMessagesCalls(): MessagesCalls {
         return { type: "tool-input-delta", toolCallId, inputTextDelta };
       },
       end() {
-        const parsed = parseInput(input, block["input"]);
-        if ("value" in parsed) {
-          const metadata = callMetadata(block);
-          return { type: "tool-input-available", ...call, input: parsed.value, ...metadata };
-        }
-        const errorText = `The arguments of "${toolName}" are not valid JSON.`;
-        return { type: "tool-input-error", ...call, input, errorText };
+        // Arguments that do not stream stand in the block from the start.
+        const args = input.trim() === "" ? JSON.stringify(block["input"] ?? {}) : input;
+        return callEnd(call, args, callMetadata(block));
       },
     };
   }
@@ -74,18 +71,8 @@ export function createMessagesCalls(): MessagesCalls {
   return { open, result };
 }
 
-/** Arguments as a value: those that streamed, else those the block began with. */
-function parseInput(input: string, given: unknown): { value: unknown } | { broken: true } {
-  if (input.trim() === "") return { value: given ?? {} };
-  try {
-    return { value: (JSON.parse(input) as unknown) ?? {} };
-  } catch {
-    return { broken: true };
-  }
-}
-
 /** What Anthropic needs to get the call back as it was. */
-function callMetadata(block: Fields): { providerMetadata?: ProviderMetadata } {
+function callMetadata(block: Fields): ProviderMetadata | undefined {
   const type = asText(block["type"]) ?? "tool_use";
   const serverName = asText(block["server_name"]);
   const caller = asFields(block["caller"]);
@@ -96,7 +83,7 @@ function callMetadata(block: Fields): { providerMetadata?: ProviderMetadata } {
     ...(asText(caller["type"]) !== undefined &&
       caller["type"] !== "direct" && { caller: caller as Record<string, JSONValue> }),
   };
-  return Object.keys(anthropic).length > 0 ? { providerMetadata: { anthropic } } : {};
+  return Object.keys(anthropic).length > 0 ? { anthropic } : undefined;
 }
 
 /** Why a call failed; `undefined` where it did not. */

@@ -1,7 +1,7 @@
-import { ChatError } from "../errors.js";
 import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
+import { base64Of, checkImage, mediaTypeOf, refusedFile, textOf } from "./attachedFiles.js";
 
 /** An image or a document of a Messages request. */
 export type WireFile =
@@ -25,65 +25,27 @@ interface WireText {
  * @see https://platform.claude.com/docs/en/build-with-claude/vision
  */
 export function toFileBlock(file: FilePart, target: Target): WireFile {
-  const { mediaTypes, remote } = imageRules(target.provider);
   const mediaType = mediaTypeOf(file);
   const source = sourceOf(file, mediaType);
-  const isRefusedURL = source?.type === "url" && !remote;
   if (mediaType.startsWith("image/")) {
-    if (mediaType !== "image/*" && !mediaTypes.includes(mediaType)) {
-      throw refused(file, target, "image_rejected", "Send it as PNG or JPEG.");
-    }
-    if (!source || isRefusedURL) {
-      const remedy = "Attach the image itself instead of its address.";
-      throw refused(file, target, "image_rejected", remedy);
-    }
+    checkImage(file, target);
+    if (!source) throw refusedFile(file, target, "Attach the image itself instead of its address.");
     return { type: "image", source };
   }
-  const text = /^text\/|^application\/json$/.test(mediaType) ? textOf(file.url) : undefined;
+  const text = textOf(file);
+  const isFetched = source?.type !== "url" || imageRules(target.provider).remote;
   const document: WireSource | WireText | undefined =
     text !== undefined
       ? { type: "text", media_type: "text/plain", data: text }
-      : mediaType === "application/pdf" && !isRefusedURL
+      : mediaType === "application/pdf" && isFetched
         ? source
         : undefined;
-  if (!document) throw refused(file, target, "bad_request", "Remove it, or choose another model.");
+  if (!document) throw refusedFile(file, target, "Remove it, or choose another model.");
   return { type: "document", source: document, ...(file.filename && { title: file.filename }) };
 }
 
-function mediaTypeOf({ mediaType, url }: FilePart): string {
-  const named =
-    mediaType === "image/*" ? (/^data:([^;,]+)/.exec(url)?.[1] ?? mediaType) : mediaType;
-  return named === "image/jpg" ? "image/jpeg" : named;
-}
-
-function sourceOf({ url }: FilePart, mediaType: string): WireSource | undefined {
-  if (/^https:/i.test(url)) return { type: "url", url };
-  const data = /^data:[^,]*;base64,(.*)$/s.exec(url)?.[1];
+function sourceOf(file: FilePart, mediaType: string): WireSource | undefined {
+  if (/^https:/i.test(file.url)) return { type: "url", url: file.url };
+  const data = base64Of(file);
   return data === undefined ? undefined : { type: "base64", media_type: mediaType, data };
-}
-
-/** The text in a `data:` URL; `undefined` where there is none, or it is not what it says. */
-function textOf(url: string): string | undefined {
-  const [, kind = "", data] = /^data:([^,]*),(.*)$/s.exec(url) ?? [];
-  if (data === undefined) return undefined;
-  try {
-    if (!kind.endsWith(";base64")) return decodeURIComponent(data);
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function refused(
-  file: FilePart,
-  { provider, model, name = provider }: Target,
-  code: "bad_request" | "image_rejected",
-  remedy: string,
-): ChatError {
-  const what = file.filename ? `"${file.filename}"` : "the attached file";
-  return new ChatError(code, `${name} does not take ${what} (${file.mediaType}). ${remedy}`, {
-    provider,
-    model,
-  });
 }

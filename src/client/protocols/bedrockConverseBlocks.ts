@@ -1,5 +1,6 @@
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
 import type { StreamPart } from "../streamParts.js";
+import { callEnd } from "./callEnd.js";
 
 /** One block of an answer, from its first event to its last. */
 export interface ConverseAnswerBlock {
@@ -80,15 +81,7 @@ function callBlock(call: Fields): ConverseAnswerBlock | undefined {
       text += inputTextDelta;
       return [{ type: "tool-input-delta", toolCallId, inputTextDelta }];
     },
-    end() {
-      try {
-        const input: unknown = JSON.parse(text.trim() || "{}") ?? {};
-        return [{ type: "tool-input-available", ...shared, input }];
-      } catch {
-        const errorText = `The arguments of "${toolName}" are not valid JSON.`;
-        return [{ type: "tool-input-error", ...shared, input: text, errorText }];
-      }
-    },
+    end: () => [callEnd(shared, text)],
   };
 }
 

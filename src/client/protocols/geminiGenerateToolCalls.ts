@@ -1,5 +1,6 @@
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
 import type { StreamPart } from "../streamParts.js";
+import { callEnd } from "./callEnd.js";
 import { addPartialArguments } from "./geminiGenerateArguments.js";
 
 /** The function calls of one answer. */
@@ -62,27 +63,6 @@ function* whole(
 ): Generator<StreamPart, void, undefined> {
   const inputTextDelta = typeof args === "string" ? args : JSON.stringify(args ?? {});
   yield { type: "tool-input-delta", toolCallId, inputTextDelta };
-  const input = typeof args === "string" ? parse(args) : (args ?? {});
-  if (input === undefined) {
-    const errorText = `The arguments of "${toolName}" are not valid JSON.`;
-    yield { type: "tool-input-error", toolCallId, toolName, input: args, errorText };
-    return;
-  }
-  yield {
-    type: "tool-input-available",
-    toolCallId,
-    toolName,
-    input,
-    ...(signature && { providerMetadata: { google: { thoughtSignature: signature } } }),
-  };
-}
-
-/** Arguments written as text, as some proxies do; `undefined` where they are broken. */
-function parse(args: string): unknown {
-  if (args.trim() === "") return {};
-  try {
-    return (JSON.parse(args) as unknown) ?? {};
-  } catch {
-    return undefined;
-  }
+  const metadata = signature ? { google: { thoughtSignature: signature } } : undefined;
+  yield callEnd({ toolCallId, toolName }, inputTextDelta, metadata);
 }

@@ -12,7 +12,7 @@ const protocolOf = (target: Target): Protocol =>
 
 /**
  * OpenAI Chat Completions, spoken by OpenAI and by nearly everybody else: Groq, OpenRouter, Together, Mistral, DeepSeek,
- * xAI, Azure, Ollama, LM Studio, vLLM, LiteLLM and this package's own gateway. Where they differ, `limits.ts` says how.
+ * xAI, Azure, Ollama, LM Studio, vLLM, LiteLLM and this package's own gateway. Where they differ, `limits/openaiChat.ts` says how.
  *
  * Reasoning goes back only where a gateway carries its signature; `data-*` parts stay at home.
  *

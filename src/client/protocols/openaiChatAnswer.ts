@@ -1,5 +1,5 @@
 import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
-import type { MessageMetadata } from "../messages.js";
+import type { MessageMetadata, ProviderMetadata } from "../messages.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
 import type { ChatDeltas } from "./openaiChatDeltas.js";
 import { type ChatParts, createChatParts } from "./openaiChatParts.js";
@@ -35,9 +35,9 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
 /** Reasons that are none: the provider itself could not go on. */
 const brokenOff = /^(?:error|insufficient_system_resource)$/;
 
-/** Begins an answer. */
-export function createOpenAIChatAnswer(): OpenAIChatAnswer {
-  const parts = createChatParts();
+/** Begins an answer. `ownThoughts` is what reasoning that nobody signed carries. */
+export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAIChatAnswer {
+  const parts = createChatParts(ownThoughts);
   let deltas: ChatDeltas | undefined;
   let finishReason: FinishReason | undefined;
   let metadata: MessageMetadata = {};

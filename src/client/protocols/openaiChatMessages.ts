@@ -32,8 +32,6 @@ export interface WireMessage extends CarriedMessage {
   content: string | WireContentPart[] | null;
   tool_calls?: WireCall[];
   tool_call_id?: string;
-  /** For providers that want to see it again. */
-  reasoning_content?: string;
 }
 
 /** One tool call of an answer. */
@@ -64,10 +62,14 @@ export function toWireMessages(
     request.messages.flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
-      // They say nothing to another model, and the provider of that one may refuse the fields.
-      const isCarried = carriers.has(target.provider) && model === request.model;
+      const isOwn = model === request.model;
+      const isCarried = isOwn && carriers.has(target.provider);
       const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
-      return stepsOf(message.parts).flatMap((parts) => writeStep(parts, isCarried, isReturned));
+      return stepsOf(message.parts).flatMap((step) => {
+        // What was thought says nothing to another model, and the provider of that one may refuse the fields.
+        const parts = step.filter((part) => isOwn || part.type !== "reasoning");
+        return writeStep(parts, isCarried, isReturned);
+      });
     }),
   );
   return rules.mergeTurns ? mergeTurns(messages) : messages;

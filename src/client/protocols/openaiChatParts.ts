@@ -21,8 +21,12 @@ export interface ChatParts {
   sign(kind: PieceKind, facts: ProviderMetadata): void;
 }
 
-/** Begins with nothing open. */
-export function createChatParts(): ChatParts {
+/**
+ * Begins with nothing open.
+ *
+ * @param ownThoughts What reasoning that nobody signed carries. Default: nothing.
+ */
+export function createChatParts(ownThoughts?: ProviderMetadata): ChatParts {
   const proofs: Partial<Record<PieceKind, ProviderMetadata | undefined>> = {};
   let open: PieceKind | undefined;
   // Named, because a source may come in the middle of a text and must not end it.
@@ -31,7 +35,7 @@ export function createChatParts(): ChatParts {
 
   function* close(): Parts {
     if (!open) return;
-    const providerMetadata = proofs[open];
+    const providerMetadata = proofs[open] ?? (open === "reasoning" ? ownThoughts : undefined);
     yield { type: `${typeOf(open)}-end`, id, ...(providerMetadata && { providerMetadata }) };
     proofs[open] = open = undefined;
   }

@@ -58,7 +58,10 @@ export function createOpenAIChat(rules: ParameterRules, more?: More): Protocol {
       const tools = more?.toolFields(request);
       return writeChatRequest(target, rules, { config: request.config, messages, stream, tools });
     },
-    readStream: (bytes, target) => readOpenAIChatStream(bytes, target, more ?? loadMore),
+    readStream: (bytes, target) => {
+      const own = rules.returnsReasoning ? { [target.provider]: { thinking: true } } : undefined;
+      return readOpenAIChatStream(bytes, target, more ?? loadMore, own);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { ChatError, isChatError } from "../errors.js";
 import { explain } from "../failures.js";
 import { asFields, asNumber } from "../looseJSON.js";
+import type { ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
 import { createEventParser, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
@@ -17,14 +18,16 @@ type Deltas = Pick<typeof import("./openaiChatDeltas.js"), "createChatDeltas">;
  * the text that came with it.
  *
  * @param more Reads what is more than plain text, or loads that when it comes.
+ * @param ownThoughts What reasoning that nobody signed carries. Default: nothing.
  * @see https://platform.openai.com/docs/api-reference/chat/streaming
  */
 export async function* readOpenAIChatStream(
   bytes: ReadableStream<Uint8Array>,
   target: Target,
   more: Deltas | (() => Promise<Deltas>),
+  ownThoughts?: ProviderMetadata,
 ): AsyncGenerator<StreamPart, void, undefined> {
-  const answer = createOpenAIChatAnswer();
+  const answer = createOpenAIChatAnswer(ownThoughts);
   const readAll = ({ createChatDeltas }: Deltas): void =>
     answer.readAll((parts) => createChatDeltas(parts, target));
   if (typeof more !== "function") readAll(more);

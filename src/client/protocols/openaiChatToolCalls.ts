@@ -2,6 +2,7 @@ import { asFields, asList, asNumber, asText, type Fields } from "../looseJSON.js
 import type { ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
+import { callEnd } from "./callEnd.js";
 import { signedByGemini } from "./signatures.js";
 
 interface Call {
@@ -78,35 +79,9 @@ export function createToolCalls(): ToolCalls {
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
-    for (const { id: toolCallId, name: toolName, input, metadata } of calls) {
-      const parsed = parseInput(input);
-      if ("value" in parsed) {
-        yield {
-          type: "tool-input-available",
-          toolCallId,
-          toolName,
-          input: parsed.value,
-          ...(metadata && { providerMetadata: metadata }),
-        };
-      } else {
-        const errorText = `The arguments of "${toolName}" are not valid JSON.`;
-        yield { type: "tool-input-error", toolCallId, toolName, input, errorText };
-      }
-    }
+    for (const { id: toolCallId, name: toolName, input, metadata } of calls)
+      yield callEnd({ toolCallId, toolName }, input, metadata);
   }
 
   return { read, end, count: () => calls.length };
-}
-
-/** Arguments as a value: nothing at all and `null` mean none, and some servers encode them twice. */
-function parseInput(input: string): { value: unknown } | { broken: true } {
-  if (input.trim() === "") return { value: {} };
-  try {
-    const once: unknown = JSON.parse(input);
-    const value: unknown =
-      typeof once === "string" && once.startsWith("{") ? JSON.parse(once) : once;
-    return { value: value ?? {} };
-  } catch {
-    return { broken: true };
-  }
 }

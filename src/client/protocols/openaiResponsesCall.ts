@@ -1,5 +1,6 @@
 import { asText, type Fields, isFields } from "../looseJSON.js";
 import type { StreamPart } from "../streamParts.js";
+import { callEnd } from "./callEnd.js";
 
 /** One tool call of an answer, put together from its events. */
 export interface OutputCall {
@@ -45,27 +46,8 @@ export function createFunctionCall(fallbackId: string): OutputCall {
     if (toolName === undefined) return;
     const whole = item["arguments"];
     yield* settle(isFields(whole) ? JSON.stringify(whole) : (asText(whole) ?? input));
-    const parsed = parseInput(input);
-    if ("value" in parsed) {
-      yield { type: "tool-input-available", toolCallId, toolName, input: parsed.value };
-    } else {
-      const errorText = `The arguments of "${toolName}" are not valid JSON.`;
-      yield { type: "tool-input-error", toolCallId, toolName, input, errorText };
-    }
+    yield callEnd({ toolCallId, toolName }, input);
   }
 
   return { begin, add, settle, end };
-}
-
-/** Arguments as a value: nothing at all and `null` mean none, and some servers encode them twice. */
-export function parseInput(input: string): { value: unknown } | { broken: true } {
-  if (input.trim() === "") return { value: {} };
-  try {
-    const once: unknown = JSON.parse(input);
-    const value: unknown =
-      typeof once === "string" && once.startsWith("{") ? JSON.parse(once) : once;
-    return { value: value ?? {} };
-  } catch {
-    return { broken: true };
-  }
 }

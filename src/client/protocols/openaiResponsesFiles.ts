@@ -1,8 +1,7 @@
-import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ResponsesRules } from "../limits/openaiResponses.js";
-import { refusedFile } from "./attachedFiles.js";
+import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
 
 /** A file in a message's content. */
 export type WireInputFile =
@@ -16,21 +15,14 @@ export type WireInputFile =
  * @throws ChatError `image_rejected` or `bad_request` for one the target does not take.
  */
 export function toInputFile(file: FilePart, target: Target, rules: ResponsesRules): WireInputFile {
-  const isData = file.url.startsWith("data:");
   if (file.mediaType.startsWith("image/")) {
-    const { mediaTypes, remote } = imageRules(target.provider);
-    // "image/*" is what an address without a known type is called.
-    if (!mediaTypes.includes(file.mediaType) && file.mediaType !== "image/*")
-      throw refusedFile(file, target, "Send it as PNG or JPEG.");
-    if (!isData && !(remote && isAddress(file.url)))
-      throw refusedFile(file, target, "Attach the image itself instead of its address.");
+    checkImage(file, target);
     return { type: "input_image", image_url: file.url };
   }
   if (!rules.files.some((prefix) => file.mediaType.startsWith(prefix)))
     throw refusedFile(file, target, "Remove it, or choose another model.");
   if (isAddress(file.url)) return { type: "input_file", file_url: file.url };
-  if (!/^data:[^,]*;base64,/.test(file.url))
-    throw refusedFile(file, target, "Attach the file itself.");
+  if (base64Of(file) === undefined) throw refusedFile(file, target, "Attach the file itself.");
   const extension = /(?:pdf|json)$/.exec(file.mediaType)?.[0] ?? "txt";
   const filename = file.filename ?? `document.${extension}`;
   return { type: "input_file", file_data: file.url, filename };

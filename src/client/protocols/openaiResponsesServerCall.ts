@@ -1,6 +1,7 @@
 import { asFields, asText, type Fields } from "../looseJSON.js";
 import type { StreamPart } from "../streamParts.js";
-import { type OutputCall, parseInput } from "./openaiResponsesCall.js";
+import { readArguments } from "./callEnd.js";
+import type { OutputCall } from "./openaiResponsesCall.js";
 
 /** A call of one of the provider's own tools. */
 export interface ServerCall extends OutputCall {
@@ -120,8 +121,7 @@ function nameOf(item: Fields, type: string): string {
 /** What the tool was asked: its arguments, or whatever the item says of it. */
 function questionOf(item: Fields): unknown {
   if (typeof item["arguments"] === "string") {
-    const parsed = parseInput(item["arguments"]);
-    return "value" in parsed ? parsed.value : item["arguments"];
+    return (readArguments(item["arguments"]) ?? { value: item["arguments"] }).value;
   }
   return (
     item["arguments"] ??

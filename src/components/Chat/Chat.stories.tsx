@@ -12,7 +12,7 @@ const models = [
   { id: "anthropic/claude-opus-5", name: "Claude Opus 5", provider: "anthropic" },
   { id: "anthropic/claude-haiku-4-5", name: "Claude Haiku 4.5", provider: "anthropic" },
   { id: "openai/gpt-5", name: "GPT-5", provider: "openai" },
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama" },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama" },
 ];
 
 const client = createMockClient({
@@ -260,7 +260,9 @@ export const ThroughGateway: Story = {
   beforeEach({ msw }) {
     msw.use(
       http.get("/story/models", () =>
-        HttpResponse.json({ data: [{ id: "openai/gpt-5" }, { id: "groq/llama-3.3-70b" }] }),
+        HttpResponse.json({
+          data: [{ id: "openai/gpt-5", name: "GPT-5" }, { id: "groq/llama-3.3-70b" }],
+        }),
       ),
       http.post("/story/chat/completions", () =>
         chatCompletionsResponse(["The keys ", "stay on ", "the **server**."]),
@@ -269,7 +271,7 @@ export const ThroughGateway: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await canvas.findByRole("button", { name: "Choose a model: gpt-5" });
+    await canvas.findByRole("button", { name: "Choose a model: GPT-5" });
     await ask(canvasElement, "Where are the keys?");
     await within(canvas.getByRole("log")).findByText("server");
   },

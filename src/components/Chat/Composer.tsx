@@ -72,10 +72,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       systemMessage,
       maxTokens,
     });
-    const remedies = useRemedies(draft, ratio);
+    const isRefused = findings[0]?.severity === "error";
+    const remedies = useRemedies({ draft, ratio, isRefused });
     const [attempts, setAttempts] = useState(0);
     const noticeId = useId();
-    const isRefused = findings[0]?.severity === "error";
     if (!isRefused && attempts > 0) setAttempts(0);
     const reasonAgainst = useCallback(
       (model: ModelInfo) => {

@@ -8,11 +8,21 @@ import { useChatContext, useDraftContext } from "./ChatContext.js";
 /** What can be done here and now about a finding. What is missing has no button. */
 export type Remedies = Partial<Record<RemedyId, (finding: PreflightFinding) => void>>;
 
-/** The remedies of a composer. `ratio` is what estimated tokens are multiplied by. */
-export function useRemedies(draft: UIMessage | undefined, ratio: number): Remedies {
+/** What the remedies of a composer depend on. */
+export interface RemedyOptions {
+  draft: UIMessage | undefined;
+  /** What estimated tokens are multiplied by. */
+  ratio: number;
+  /** Whether an error stands against sending. */
+  isRefused: boolean;
+}
+
+/** The remedies of a composer. */
+export function useRemedies({ draft, ratio, isRefused }: RemedyOptions): Remedies {
   const { store, openModelPicker } = useChatContext();
   const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
-  const hasTurns = useChatState(store, (state) => state.order.length > 0);
+  // The last question and its answer go only where nothing could be asked otherwise.
+  const hasOldTurns = useChatState(store, ({ order }) => order.length > (isRefused ? 0 : 2));
 
   function remove({ files }: PreflightFinding): void {
     for (const { id, part } of attachments.attachments) {
@@ -38,6 +48,6 @@ export function useRemedies(draft: UIMessage | undefined, ratio: number): Remedi
     ...(choice.canChoose && { choose_model: openModelPicker }),
     remove_images: remove,
     remove_files: remove,
-    ...(hasTurns && { drop_oldest_turns: drop }),
+    ...(hasOldTurns && { drop_oldest_turns: drop }),
   };
 }

@@ -48,6 +48,9 @@ export function ModelList(props: ModelListProps): ReactElement {
 
   useLayoutEffect(() => {
     reveal(active);
+    // A popover that opens finds its height only once it has its place.
+    const frame = requestAnimationFrame(() => reveal(active));
+    return () => cancelAnimationFrame(frame);
     // A line that came under the pointer is in view already, and the list must not move below it.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [listKey, moves]);

@@ -157,7 +157,7 @@ export const OneProvider: Story = {
   args: { value: "ollama/llama3.2", client: scripted({ only: ["ollama"] }) },
   play: async ({ canvasElement }) => {
     const page = await open(canvasElement);
-    await page.findByRole("option", { name: /^llama3\.2/ });
+    await page.findByRole("option", { name: /^Llama 3\.2/ });
   },
 };
 

@@ -46,7 +46,7 @@ export const storyModels: readonly ModelInfo[] = [
   ),
   model("groq/qwen3.8-27b", "Qwen3.8 27B", "2026-08-14", 131_072, [0.29, 0.59], "tr"),
   model("groq/llama-4-scout", "Llama 4 Scout", "2025-04-05", 131_072, [0.11, 0.34], "vt"),
-  { id: "ollama/llama3.2", name: "llama3.2", provider: "ollama" },
+  { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama" },
 ];
 
 function model(

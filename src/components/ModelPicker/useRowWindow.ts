@@ -4,6 +4,9 @@ import { useCallback, useRef, useState, type RefObject } from "react";
 /** How far beyond what is seen rows are rendered, in CSS pixels. */
 const overscanPx = 240;
 
+/** What the style sheet leaves above and below the rows together, in CSS pixels. */
+const marginPx = 12;
+
 /** What is seen before the list could be measured, in CSS pixels. */
 const assumedPx = 320;
 
@@ -45,7 +48,7 @@ export function useRowWindow(tops: readonly number[]): RowWindow {
       // With the first row its heading is shown too.
       if (index <= 1) box.scrollTop = 0;
       else if (top < box.scrollTop) box.scrollTop = top;
-      else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+      else box.scrollTop = Math.max(box.scrollTop, bottom + marginPx - box.clientHeight);
       measure();
     },
     [tops, measure],

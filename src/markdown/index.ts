@@ -1,0 +1,33 @@
+export { MarkdownParser, parseMarkdown } from "./parser.js";
+export type { MarkdownOptions } from "./parser.js";
+export { defaultSchemes } from "./safeURL.js";
+export type {
+  Alignment,
+  Block,
+  BlockQuote,
+  CodeBlock,
+  CodeSpan,
+  ElementSpan,
+  EmphasisSpan,
+  FlowBlock,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  HTMLTextBlock,
+  HTMLTextSpan,
+  ImageSpan,
+  Inline,
+  LineBreak,
+  LinkSpan,
+  List,
+  ListItem,
+  MarkdownDocument,
+  MathBlock,
+  MathSpan,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextSpan,
+  ThematicBreak,
+} from "./tree.js";
