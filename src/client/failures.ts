@@ -5,6 +5,7 @@ import {
   codeOfStatus,
   isChatError,
 } from "./errors.js";
+import { partMissing } from "./loadPart.js";
 import type { Target, WireRequest } from "./protocol.js";
 import type { RepairedRequest } from "./repairRequest.js";
 
@@ -28,7 +29,7 @@ export async function explain(
     const status = facts.status ? ` (HTTP ${facts.status})` : "";
     return new ChatError(
       code ?? codeOfStatus(facts.status),
-      `${name} gave no answer${status}, and the explanation could not be loaded: you may be offline. Try again, or reload the page.`,
+      `${name} gave no answer${status}. ${partMissing}`,
       { ...facts, provider, model },
     );
   }

@@ -1,9 +1,9 @@
-import { loadPart } from "./loadPart.js";
 import type { StreamPart } from "./streamParts.js";
 
 /**
  * Takes reasoning that models write into their text between tags out of one answer, as `createThinkTags` does, which is
- * loaded for the first text that may begin with a tag. A text is opened with its first delta; an empty one not at all.
+ * loaded for the first text that may begin with a tag; where it cannot be had the text stays as it is. A text is opened
+ * with its first delta; an empty one not at all.
  *
  * Owns `parts`: leaving the loop leaves theirs.
  */
@@ -14,9 +14,13 @@ export async function* thinkingOutOfText(
   let start: StreamPart | undefined;
   let isBegun = false;
   for await (const part of parts) {
-    if (!split && !isBegun && part.type === "text-delta" && /^\s*(?:$|[<[])/.test(part.delta)) {
-      split = (await loadPart(() => import("./thinkTags.js"))).createThinkTags();
-      if (start) yield* split(start);
+    if (!split && !isBegun && part.type === "text-delta") {
+      isBegun = true;
+      if (/^\s*(?:$|[<[])/.test(part.delta)) {
+        split = (await import("./thinkTags.js").catch(() => undefined))?.createThinkTags();
+      }
+      if (start) yield* split?.(start) ?? [start];
+      start = undefined;
     }
     if (split) {
       // One by one: `yield*` would wait once more for each.
@@ -24,14 +28,10 @@ export async function* thinkingOutOfText(
     } else if (part.type === "text-start") {
       start = part;
       isBegun = false;
-    } else if (part.type === "text-end" && !isBegun) start = undefined;
-    else {
-      if (part.type === "text-delta" && !isBegun) {
-        if (start) yield start;
-        isBegun = true;
-      }
-      if (part.type === "text-end") isBegun = false;
-      yield part;
-    }
+    } else if (part.type === "text-end") {
+      if (!start) yield part;
+      start = undefined;
+      isBegun = false;
+    } else yield part;
   }
 }

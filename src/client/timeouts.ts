@@ -100,19 +100,17 @@ function afterSilence(ms: number, lastMs: number, act: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function silenceError(hasContent: boolean, limitMs: number, target: Target): ChatError {
-  const name = target.name ?? target.provider;
+function silenceError(
+  hasContent: boolean,
+  limitMs: number,
+  { provider, model, name = provider }: Target,
+): ChatError {
   const seconds = Math.round(limitMs / 1000);
-  const context = { provider: target.provider, model: target.model };
-  return hasContent
-    ? new ChatError(
-        "stalled",
-        `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`,
-        context,
-      )
-    : new ChatError(
-        "timeout",
-        `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
-        context,
-      );
+  return new ChatError(
+    hasContent ? "stalled" : "timeout",
+    hasContent
+      ? `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`
+      : `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
+    { provider, model },
+  );
 }
