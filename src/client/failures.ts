@@ -29,7 +29,9 @@ export async function explain(
     const status = facts.status ? ` (HTTP ${facts.status})` : "";
     return new ChatError(
       code ?? codeOfStatus(facts.status),
-      `${name} gave no answer${status}. ${partMissing}`,
+      code === "network"
+        ? `Could not reach ${name}: you may be offline. Check the connection and try again.`
+        : `${name} gave no answer${status}. ${partMissing}`,
       { ...facts, provider, model },
     );
   }

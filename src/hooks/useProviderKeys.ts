@@ -6,7 +6,7 @@ import { forgetAnswers } from "./clientCache.js";
 import type { ModelGroup, ProviderState } from "./modelGroups.js";
 import type { PickerItem } from "./pickerItems.js";
 import { useOwnQueryClient } from "./queryClient.js";
-import { useConnectionTests } from "./useConnectionTests.js";
+import { useConnectionTests, type ConnectionTests } from "./useConnectionTests.js";
 
 /** Options of `useProviderKeys`. */
 export interface ProviderKeysOptions {
@@ -47,23 +47,25 @@ export function useProviderKeys({
   const tested = useMemo(
     () =>
       groups.map((group) => {
-        const result = results[modelToTest(group, chosen) ?? ""];
+        const result = resultOf(group, chosen, results);
         return result ? { ...group, state: stateAfter(result) ?? group.state } : group;
       }),
     [groups, results, chosen],
   );
-  const targetOf = (provider: string): string | undefined => {
-    const group = groups.find(({ id }) => id === provider);
-    return group && modelToTest(group, chosen);
-  };
+  const groupOf = (provider: string): ModelGroup | undefined =>
+    groups.find(({ id }) => id === provider);
   return {
     groups: tested,
     canTest: client.testConnection !== undefined,
     test: (provider) => {
-      const model = targetOf(provider);
+      const group = groupOf(provider);
+      const model = group && modelToTest(group, chosen);
       if (model !== undefined && client.testConnection) test(model);
     },
-    testOf: (provider) => results[targetOf(provider) ?? ""],
+    testOf: (provider) => {
+      const group = groupOf(provider);
+      return group && resultOf(group, chosen, results);
+    },
     testing,
     canSetKey: (provider) =>
       client.setKey !== undefined &&
@@ -79,6 +81,21 @@ export function useProviderKeys({
 function modelToTest(group: ModelGroup, chosen: PickerItem | undefined): string | undefined {
   if (chosen?.group.id === group.id) return chosen.model.id;
   return (group.rows.find(({ isRetired }) => !isRetired) ?? group.rows[0])?.model.id;
+}
+
+/**
+ * What is known of the model that would be tested; where none is chosen, of any model of the provider: which one is first
+ * may have changed since, as when its own list took the place of the catalogue.
+ */
+function resultOf(
+  group: ModelGroup,
+  chosen: PickerItem | undefined,
+  results: ConnectionTests["results"],
+): ConnectionTest | undefined {
+  const own = results[modelToTest(group, chosen) ?? ""];
+  if (own || chosen?.group.id === group.id) return own;
+  const prefix = `${group.id}/`;
+  return Object.values(results).findLast(({ model }) => model.startsWith(prefix));
 }
 
 /** What a test says of the provider; nothing where it says something of the model alone. */

@@ -54,12 +54,12 @@ test("on a phone every model can be tapped", async ({ openChat }) => {
   // One pane at a time: the providers, then the models of one.
   await page.getByRole("button", { name: /^Providers/ }).tap();
   await page.getByRole("tab", { name: /^OpenAI/ }).tap();
-  const model = page.getByRole("option", { name: "scripted-words" });
+  const model = page.getByRole("option", { name: /scripted words/i });
   await expect(model).toBeVisible();
   await expectInside(page.getByRole("dialog", { name: "Choose a model" }));
   expect(await sideways(chat)).toEqual([0, 0]);
   await model.tap();
   await expect(page.getByRole("button", { name: /^Choose a model/ })).toContainText(
-    "scripted-words",
+    "Scripted Words",
   );
 });
