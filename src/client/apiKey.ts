@@ -40,10 +40,8 @@ export function writeKey(
   names: readonly string[],
 ): Record<string, string> {
   if (!apiKey) return {};
-  const bearer = { authorization: `Bearer ${apiKey}` };
-  if (isToken || names.length === 0) return bearer;
-  return Object.assign(
-    {},
-    ...names.map((name) => (name in bearer ? bearer : { [name]: apiKey })),
-  ) as Record<string, string>;
+  const holders = isToken || names.length === 0 ? ["authorization"] : names;
+  return Object.fromEntries(
+    holders.map((name) => [name, name === "authorization" ? `Bearer ${apiKey}` : apiKey]),
+  );
 }

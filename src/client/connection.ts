@@ -41,32 +41,20 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
 /** The same stream, which fails with the signal's reason when it aborts, even in the middle of a wait; `body` is cancelled. */
 export function closeOnAbort<T>(body: ReadableStream<T>, signal: AbortSignal): ReadableStream<T> {
   const reader = body.getReader();
-  let abort = (): void => {};
-  const settle = (): void => signal.removeEventListener("abort", abort);
+  const cancel = (): void => void reader.cancel(signal.reason).catch(() => {});
+  const forget = (): void => signal.removeEventListener("abort", cancel);
+  if (signal.aborted) cancel();
+  signal.addEventListener("abort", cancel, { once: true });
+  reader.closed.then(forget, forget);
   return new ReadableStream(
     {
-      start(controller) {
-        abort = () => {
-          controller.error(signal.reason);
-          reader.cancel(signal.reason).catch(() => {});
-        };
-        if (signal.aborted) abort();
-        signal.addEventListener("abort", abort, { once: true });
-      },
       async pull(controller) {
-        const { done, value } = await reader.read().catch((error: unknown) => {
-          settle();
-          throw error;
-        });
-        if (signal.aborted) return;
-        if (!done) return controller.enqueue(value);
-        settle();
-        controller.close();
+        const { done, value } = await reader.read();
+        signal.throwIfAborted();
+        if (done) controller.close();
+        else controller.enqueue(value);
       },
-      cancel(reason) {
-        settle();
-        return reader.cancel(reason);
-      },
+      cancel: (reason) => reader.cancel(reason),
     },
     // Nothing is read ahead: what the reader has not asked for stays with the network.
     { highWaterMark: 0 },

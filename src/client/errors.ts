@@ -46,11 +46,6 @@ export const liteLLMClass: Readonly<Record<ChatErrorCode, string>> = {
   aborted: "APIConnectionError",
 };
 
-/** Whether `value` is one of our codes, as it may come over the wire. */
-export function isChatErrorCode(value: unknown): value is ChatErrorCode {
-  return typeof value === "string" && Object.hasOwn(liteLLMClass, value);
-}
-
 const statusCodes: Readonly<Record<number, ChatErrorCode>> = {
   401: "authentication",
   402: "insufficient_credit",
@@ -115,14 +110,4 @@ export class ChatError extends Error {
 /** Whether `error` is a `ChatError`, also one of another copy of this package. */
 export function isChatError(error: unknown): error is ChatError {
   return error instanceof Error && error.name === "ChatError" && "code" in error;
-}
-
-/** Turns whatever was thrown into a `ChatError`; one that is already one is returned as it is. */
-export function toChatError(error: unknown, signal?: AbortSignal): ChatError {
-  if (isChatError(error)) return error;
-  if (signal?.aborted || (error instanceof Error && error.name === "AbortError")) {
-    return new ChatError("aborted", "Stopped.", { cause: error });
-  }
-  const message = error instanceof Error && error.message ? error.message : String(error);
-  return new ChatError("server", message, { cause: error });
 }

@@ -29,7 +29,9 @@ export async function sendRequest(
 ): Promise<ReadableStream<Uint8Array>> {
   const init = { method: "POST", headers: wire.headers, body: JSON.stringify(wire.body) };
   const response = await fetchOk(wire.url, init, target, options);
-  return closeOnAbort(response.body ?? (await wholeBody(response)), options.signal);
+  // Some platforms have no streaming bodies: there the answer is read whole.
+  const body = response.body ?? new Blob([await response.arrayBuffer()]).stream();
+  return closeOnAbort(body, options.signal);
 }
 
 /** The answer to a request, if it is a success. Throws as `sendRequest` does. */
@@ -50,15 +52,4 @@ export async function fetchOk(
   }
   if (response.ok) return response;
   throw await readError(response, target);
-}
-
-/** Some platforms have no streaming bodies: there the answer is read whole. */
-async function wholeBody(response: Response): Promise<ReadableStream<Uint8Array>> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

@@ -1,5 +1,9 @@
 import { ChatError } from "./errors.js";
 
+/** What people are told where a part of this package cannot be had. */
+export const partMissing =
+  "A part of this page could not be loaded. Check the connection, or reload the page.";
+
 /**
  * Loads a part of this package that not everybody needs.
  *
@@ -10,10 +14,6 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    throw new ChatError(
-      "network",
-      "A part of this page could not be loaded. You may be offline, or the page is newer by now: reload it.",
-      { cause },
-    );
+    throw new ChatError("network", partMissing, { cause });
   }
 }

@@ -12,26 +12,18 @@ export async function* thinkingOutOfText(
 ): AsyncGenerator<StreamPart, void, undefined> {
   let split: ((part: StreamPart) => Iterable<StreamPart>) | undefined;
   let start: StreamPart | undefined;
-  let isBegun = false;
   for await (const part of parts) {
-    if (!split && !isBegun && part.type === "text-delta" && /^\s*(?:$|[<[])/.test(part.delta)) {
-      split = (await loadPart(() => import("./thinkTags.js"))).createThinkTags();
-      if (start) yield* split(start);
-    }
-    if (split) {
-      // One by one: `yield*` would wait once more for each.
-      for (const one of split(part)) yield one;
-    } else if (part.type === "text-start") {
-      start = part;
-      isBegun = false;
-    } else if (part.type === "text-end" && !isBegun) start = undefined;
-    else {
-      if (part.type === "text-delta" && !isBegun) {
-        if (start) yield start;
-        isBegun = true;
+    if (start && part.type === "text-delta") {
+      if (/^\s*(?:$|[<[])/.test(part.delta)) {
+        split = (await loadPart(() => import("./thinkTags.js"))).createThinkTags();
       }
-      if (part.type === "text-end") isBegun = false;
-      yield part;
+      yield* split ? split(start) : [start];
+      start = undefined;
     }
+    // One by one: `yield*` would wait once more for each.
+    if (split) for (const one of split(part)) yield one;
+    else if (part.type === "text-start") start = part;
+    else if (start && part.type === "text-end") start = undefined;
+    else yield part;
   }
 }

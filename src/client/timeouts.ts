@@ -14,13 +14,23 @@ export interface TimeoutOptions {
 
 /** Watches one request for silence. */
 export interface Watchdog {
-  /** Settles as `promise` does or as soon as the connection ends, and counts the time as silence of the server. */
-  during<T>(promise: Promise<T>): Promise<T>;
+  /**
+   * Settles as `promise` does or as soon as `signal` aborts, and counts the time as silence of the server.
+   *
+   * @param signal Default: that of the connection.
+   */
+  during<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Starts the silence anew, for another request. */
   restart(): void;
-  /** Passes the parts on, counting the time waited for each. Only parts that show something end a silence. */
+  /**
+   * Passes the parts on, counting the time waited for each. Only parts that show something end a silence. When the
+   * connection ends it is for the parts to say what that means: they may be complete.
+   *
+   * @param stop Ends the parts at once.
+   */
   watch(
     parts: AsyncGenerator<StreamPart, void, undefined>,
+    stop: AbortSignal,
   ): AsyncGenerator<StreamPart, void, undefined>;
 }
 
@@ -44,18 +54,18 @@ export function createWatchdog(
   let hasContent = false;
   let silenceMs = 0;
 
-  async function during<T>(promise: Promise<T>): Promise<T> {
+  async function during<T>(promise: Promise<T>, signal = connection.signal): Promise<T> {
     const limitMs = hasContent ? idleMs : firstContentMs;
     const startedAt = Date.now();
-    const stop =
+    const end =
       limitMs > 0 &&
       afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
         connection.close(silenceError(hasContent, limitMs, target)),
       );
     try {
-      return await unlessAborted(promise, connection.signal);
+      return await unlessAborted(promise, signal);
     } finally {
-      if (stop) stop();
+      if (end) end();
       silenceMs += Date.now() - startedAt;
     }
   }
@@ -66,10 +76,11 @@ export function createWatchdog(
 
   async function* watch(
     parts: AsyncGenerator<StreamPart, void, undefined>,
+    stop: AbortSignal,
   ): AsyncGenerator<StreamPart, void, undefined> {
     try {
       for (;;) {
-        const { done, value } = await during(parts.next());
+        const { done, value } = await during(parts.next(), stop);
         if (done) return;
         if (!isFraming(value)) {
           hasContent = true;
@@ -100,19 +111,17 @@ function afterSilence(ms: number, lastMs: number, act: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function silenceError(hasContent: boolean, limitMs: number, target: Target): ChatError {
-  const name = target.name ?? target.provider;
+function silenceError(
+  hasContent: boolean,
+  limitMs: number,
+  { provider, model, name = provider }: Target,
+): ChatError {
   const seconds = Math.round(limitMs / 1000);
-  const context = { provider: target.provider, model: target.model };
-  return hasContent
-    ? new ChatError(
-        "stalled",
-        `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`,
-        context,
-      )
-    : new ChatError(
-        "timeout",
-        `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
-        context,
-      );
+  return new ChatError(
+    hasContent ? "stalled" : "timeout",
+    hasContent
+      ? `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`
+      : `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
+    { provider, model },
+  );
 }

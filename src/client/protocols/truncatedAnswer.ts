@@ -14,6 +14,5 @@ export function truncatedAnswer(
   const message = hasAny
     ? "The connection ended before the answer was complete. The text so far is kept; try again or continue."
     : `${name} ended the connection without an answer. Try again in a moment.`;
-  const context = { provider, model };
-  return new ChatError("truncated", message, cause === undefined ? context : { ...context, cause });
+  return new ChatError("truncated", message, { provider, model, cause });
 }
