@@ -152,14 +152,32 @@ export function searchGroups(
   }));
 }
 
-/** Least for the best: the name itself, one that begins so, one that holds the first word, anything else; retired last. */
+/**
+ * Least for the best: the name itself, one that begins with what was typed, one with words that begin so, one that holds
+ * it, anything else; retired last.
+ */
 function rankOf(row: ModelRow, group: ModelGroup, terms: readonly string[]): number | undefined {
   const words = wordsOf(row, group);
-  if (!terms.every((term) => words.includes(term))) return undefined;
+  if (!terms.every((term) => holds(words, term))) return undefined;
   const title = words.slice(0, words.indexOf("\n"));
-  const at = title.indexOf(terms[0] ?? "");
-  const rank = title === terms.join(" ") ? 0 : at === 0 ? 1 : at > 0 ? 2 : 3;
-  return rank + (row.isRetired ? 4 : 0);
+  const rank = terms.every((term) => startsWord(title, term))
+    ? [title === terms.join(" "), title.startsWith(terms[0] ?? ""), true].indexOf(true)
+    : terms.every((term) => holds(title, term))
+      ? 3
+      : 4;
+  return rank + (row.isRetired ? 5 : 0);
+}
+
+/** One or two letters stand in the middle of nearly every name: there they are no hit. */
+function holds(words: string, term: string): boolean {
+  return term.length > 2 ? words.includes(term) : startsWord(words, term);
+}
+
+function startsWord(words: string, term: string): boolean {
+  for (let at = words.indexOf(term); at >= 0; at = words.indexOf(term, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(words.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 const knownWords = new WeakMap<ModelRow, string>();

@@ -23,6 +23,19 @@ beforeEach(async () => {
   await page.viewport(900, 700);
 });
 
+test("the popover looks as the place of its button, and so after that has changed", async () => {
+  document.documentElement.dataset["theme"] = "dark";
+  await renderPicker();
+  const themeOf = () => page.getByRole("dialog").element().getAttribute("data-theme");
+  await trigger().click();
+  await expect.poll(themeOf).toBe("dark");
+  await keys("{Escape}");
+  document.documentElement.dataset["theme"] = "light";
+  await trigger().click();
+  await expect.poll(themeOf).toBe("light");
+  delete document.documentElement.dataset["theme"];
+});
+
 describe("with keys alone", () => {
   test("a model is chosen, and the focus comes back to the button", async () => {
     const { onChange } = await renderPicker();

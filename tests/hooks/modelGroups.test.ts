@@ -126,6 +126,21 @@ describe("what is shown of a list", () => {
     expect(sections(4)).toEqual([["models", 4]]);
   });
 
+  test("a search goes by the beginnings of words before their middles, and by few letters there alone", () => {
+    const groups = whole([
+      { id: "anthropic/claude-sonnet-5-5", name: "Claude Sonnet 5.5" },
+      { id: "anthropic/claude-opus-5", name: "Claude Opus 5" },
+      { id: "anthropic/magnumopus", name: "Magnumopus Claude" },
+    ]);
+    const idsFor = (query: string) =>
+      searchGroups(groups, query, all, never).flatMap(({ items }) =>
+        items.map(({ model }) => model.name),
+      );
+    expect(idsFor("claude op")).toEqual(["Claude Opus 5"]);
+    expect(idsFor("opus claude")).toEqual(["Claude Opus 5", "Magnumopus Claude"]);
+    expect(idsFor("anthropic")).toHaveLength(3);
+  });
+
   test("a search puts the name itself first", () => {
     const groups = whole([
       { id: "a/x", name: "My gpt-5 host" },

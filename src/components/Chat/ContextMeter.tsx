@@ -1,10 +1,11 @@
 "use client";
 import { Popover } from "radix-ui";
-import { useContext, type ReactElement } from "react";
+import { useContext, useState, type ReactElement } from "react";
 import { contextLevels } from "../../client/inputLimit.js";
 import type { TokenParts } from "../../client/requestWeight.js";
 import { useChatUsage } from "../../hooks/useChatUsage.js";
 import type { ContextUsage } from "../../hooks/useContextUsage.js";
+import { PlacedContent } from "../PlacedContent.js";
 import { ModelFactsContext, useChatContext } from "./ChatContext.js";
 
 /** Props of `ContextMeter`. */
@@ -16,6 +17,7 @@ export interface ContextMeterProps {
 /** How full the model's context is: a ring that tells more when it is pressed. Nothing where the limit is not known. */
 export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null {
   const { labels, portalContainer, theme, dir } = useChatContext();
+  const [place, setPlace] = useState<Element | null>(null);
   const { share } = usage;
   if (share === undefined) return null;
   const percent = Math.min(100, Math.floor(share * 100));
@@ -24,6 +26,7 @@ export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null 
     <Popover.Root>
       <span data-pl-context="" data-level={levelOf(share)}>
         <Popover.Trigger
+          ref={setPlace}
           data-pl-context-button=""
           aria-label={labels.contextDetails}
           title={words}
@@ -45,19 +48,18 @@ export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null 
         </span>
       </span>
       <Popover.Portal container={portalContainer}>
-        <Popover.Content
-          data-pl-menu=""
+        <PlacedContent
+          place={place}
+          theme={theme}
           data-pl-context-panel=""
-          data-theme={theme}
           dir={dir}
           aria-label={labels.contextDetails}
           align="end"
           side="top"
           sideOffset={8}
-          collisionPadding={8}
         >
           <Details usage={usage} words={words} />
-        </Popover.Content>
+        </PlacedContent>
       </Popover.Portal>
     </Popover.Root>
   );

@@ -3,6 +3,7 @@ import { Popover } from "radix-ui";
 import { useId, useState, type ReactElement, type ReactNode } from "react";
 import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
 import { Icon } from "../icons.js";
+import { PlacedContent } from "../PlacedContent.js";
 import { ConnectionStatus, TestButton } from "./ConnectionStatus.js";
 import { focusSearch } from "./focusSearch.js";
 import { KeyForm, ServerKeyNote } from "./KeyForm.js";
@@ -132,6 +133,7 @@ function Dropdown(props: DropdownProps): ReactElement {
   const { label, value, isPanel, onOpen, onPrefetch, children, ...place } = props;
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
+  const [button, setButton] = useState<Element | null>(null);
   return (
     <div data-pl-dropdown="">
       <span id={`${id}-label`} data-pl-label="">
@@ -145,6 +147,7 @@ function Dropdown(props: DropdownProps): ReactElement {
         }}
       >
         <Popover.Trigger
+          ref={setButton}
           data-pl-select=""
           id={`${id}-button`}
           aria-labelledby={`${id}-label ${id}-button`}
@@ -156,20 +159,19 @@ function Dropdown(props: DropdownProps): ReactElement {
           <Icon name="chevronDown" />
         </Popover.Trigger>
         <Popover.Portal container={place.portalContainer}>
-          <Popover.Content
-            data-pl-menu=""
+          <PlacedContent
+            place={button}
+            theme={place.theme}
             data-pl-panel={isPanel ? "" : undefined}
             data-single=""
-            data-theme={place.theme}
             dir={place.dir}
             aria-label={label}
             align="start"
             sideOffset={6}
-            collisionPadding={8}
             onOpenAutoFocus={isPanel ? focusSearch : keepFocus}
           >
             {children(() => setIsOpen(false))}
-          </Popover.Content>
+          </PlacedContent>
         </Popover.Portal>
       </Popover.Root>
     </div>

@@ -3,6 +3,7 @@ import { Popover } from "radix-ui";
 import { useImperativeHandle, useState, type ReactElement, type RefObject } from "react";
 import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
 import { Icon } from "../icons.js";
+import { PlacedContent } from "../PlacedContent.js";
 import { nameOf } from "./modelFacts.js";
 import { PickerPanel } from "./PickerPanel.js";
 import type { ModelPickerLabels } from "./pickerLabels.js";
@@ -17,7 +18,7 @@ export interface PickerPlace {
   isVisionFilter: boolean;
   /** Where the popover is put, for shadow roots. Default: the page's body. */
   portalContainer?: HTMLElement | undefined;
-  /** `data-theme` of the popover, where the page has none of its own. */
+  /** `data-theme` of the popover. Default: the one in force where its button stands. */
   theme?: string | undefined;
   /** Which way the popover reads and its arrow keys go. Default: as the place it is put in. */
   dir?: "ltr" | "rtl" | undefined;
@@ -34,6 +35,7 @@ export interface ModelMenuProps extends PickerPlace {
 export function ModelMenu(props: ModelMenuProps): ReactElement {
   const { picker, labels, disabled, portalContainer, theme, dir, openRef } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const [place, setPlace] = useState<Element | null>(null);
   const { chosen } = picker;
   const title = chosen && nameOf(chosen.model);
 
@@ -50,6 +52,7 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger
+        ref={setPlace}
         data-pl-pill=""
         disabled={disabled}
         aria-label={title ? `${labels.chooseModel}: ${title}` : undefined}
@@ -62,17 +65,16 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
         <Icon name="chevronDown" />
       </Popover.Trigger>
       <Popover.Portal container={portalContainer}>
-        <Popover.Content
-          data-pl-menu=""
+        <PlacedContent
+          place={place}
+          theme={theme}
           data-pl-panel=""
           data-single={picker.groups.length < 2 ? "" : undefined}
-          data-theme={theme}
           dir={dir}
           aria-label={labels.chooseModel}
           align="end"
           side="top"
           sideOffset={8}
-          collisionPadding={8}
           onOpenAutoFocus={focusSearch}
         >
           <PickerPanel
@@ -81,7 +83,7 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
             isVisionFilter={props.isVisionFilter}
             onClose={() => setIsOpen(false)}
           />
-        </Popover.Content>
+        </PlacedContent>
       </Popover.Portal>
     </Popover.Root>
   );
