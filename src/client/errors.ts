@@ -88,9 +88,9 @@ export interface ChatErrorOptions {
  */
 export class ChatError extends Error {
   override readonly name = "ChatError";
-  readonly code: ChatErrorCode;
+  declare readonly code: ChatErrorCode;
   /** The LiteLLM class name for the same fault. */
-  readonly liteLLMClass: string;
+  declare readonly liteLLMClass: string;
   declare readonly status: number | undefined;
   declare readonly provider: string | undefined;
   declare readonly model: string | undefined;
@@ -101,9 +101,7 @@ export class ChatError extends Error {
 
   constructor(code: ChatErrorCode, message: string, { cause, ...facts }: ChatErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.liteLLMClass = liteLLMClass[code];
-    Object.assign(this, facts);
+    Object.assign(this, { ...facts, code, liteLLMClass: liteLLMClass[code] });
   }
 }
 

@@ -28,10 +28,9 @@ export async function explain(
   try {
     return await say(await load());
   } catch {
-    const status = facts.status ? ` (HTTP ${facts.status})` : "";
     return new ChatError(
       code ?? codeOfStatus(facts.status),
-      `${name} gave no answer${status}. ${partMissing}`,
+      `${name} gave no answer. ${partMissing}`,
       { ...facts, provider, model },
     );
   }

@@ -70,10 +70,6 @@ export function createWatchdog(
     }
   }
 
-  function restart(): void {
-    silenceMs = 0;
-  }
-
   async function* watch(
     parts: AsyncGenerator<StreamPart, void, undefined>,
     stop: AbortSignal,
@@ -84,7 +80,7 @@ export function createWatchdog(
         if (done) return;
         if (!isFraming(value)) {
           hasContent = true;
-          restart();
+          silenceMs = 0;
         }
         yield value;
       }
@@ -94,7 +90,7 @@ export function createWatchdog(
     }
   }
 
-  return { during, restart, watch };
+  return { during, restart: () => void (silenceMs = 0), watch };
 }
 
 /** Calls `act` after `ms`, of which the last `lastMs` must have passed awake. Returns how to call it off. */
