@@ -1,12 +1,9 @@
 import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
-import { parameterRules } from "./limits/openaiChat.js";
-import { familyOf } from "./limits/rows.js";
 import { loadPart } from "./loadPart.js";
 import { loadProtocol } from "./loadProtocol.js";
 import type { Protocol, Target } from "./protocol.js";
-import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
 import { splitModelName } from "./splitModelName.js";
 import { streamChat } from "./streamChat.js";
@@ -57,11 +54,10 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
     const target = await access.target(provider, parsed);
     const id = parsed.protocol ?? provider.protocol;
-    // The commonest one is at hand.
-    const protocol = await (id === "openai-chat"
-      ? openaiChatFor(request, parameterRules(target.provider, familyOf(target), target.apiVersion))
-      : loadProtocol(id));
-    return { protocol, target };
+    if (id !== "openai-chat") return { protocol: await loadProtocol(id), target };
+    // Conversations of text alone need little of the commonest one.
+    const { openaiChatTo } = await loadPart(() => import("./protocols/openaiChatDirect.js"));
+    return { protocol: await openaiChatTo(target, request), target };
   }
 
   const catalog = (signal: AbortSignal | undefined, provider?: string): CatalogRequest => ({

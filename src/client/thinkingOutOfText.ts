@@ -1,9 +1,9 @@
-import { loadPart } from "./loadPart.js";
 import type { StreamPart } from "./streamParts.js";
 
 /**
  * Takes reasoning that models write into their text between tags out of one answer, as `createThinkTags` does, which is
- * loaded for the first text that may begin with a tag. A text is opened with its first delta; an empty one not at all.
+ * loaded for the first text that may begin with a tag; where it cannot be had the text stays as it is. A text is opened
+ * with its first delta; an empty one not at all.
  *
  * Owns `parts`: leaving the loop leaves theirs.
  */
@@ -12,18 +12,26 @@ export async function* thinkingOutOfText(
 ): AsyncGenerator<StreamPart, void, undefined> {
   let split: ((part: StreamPart) => Iterable<StreamPart>) | undefined;
   let start: StreamPart | undefined;
+  let isBegun = false;
   for await (const part of parts) {
-    if (start && part.type === "text-delta") {
+    if (!split && !isBegun && part.type === "text-delta") {
+      isBegun = true;
       if (/^\s*(?:$|[<[])/.test(part.delta)) {
-        split = (await loadPart(() => import("./thinkTags.js"))).createThinkTags();
+        split = (await import("./thinkTags.js").catch(() => undefined))?.createThinkTags();
       }
-      yield* split ? split(start) : [start];
+      if (start) yield* split?.(start) ?? [start];
       start = undefined;
     }
-    // One by one: `yield*` would wait once more for each.
-    if (split) for (const one of split(part)) yield one;
-    else if (part.type === "text-start") start = part;
-    else if (start && part.type === "text-end") start = undefined;
-    else yield part;
+    if (split) {
+      // One by one: `yield*` would wait once more for each.
+      for (const one of split(part)) yield one;
+    } else if (part.type === "text-start") {
+      start = part;
+      isBegun = false;
+    } else if (part.type === "text-end") {
+      if (!start) yield part;
+      start = undefined;
+      isBegun = false;
+    } else yield part;
   }
 }

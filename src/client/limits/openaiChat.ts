@@ -1,3 +1,4 @@
+import type { Target } from "../protocol.js";
 import type { ReasoningEffort } from "../types.js";
 import { openAIModelRules } from "./openaiModels.js";
 import {
@@ -6,7 +7,7 @@ import {
   type ParameterRules,
   usualParameters,
 } from "./parameters.js";
-import { applyRows, type RuleRow } from "./rows.js";
+import { applyRows, familyOf, type RuleRow } from "./rows.js";
 
 const reasoningModel = { maxTokens: "max_completion_tokens", systemRole: "developer" } as const;
 
@@ -106,4 +107,9 @@ export function parameterRules(
   const { reasoning, ...own } = openAIModelRules(/^(?:openai|azure)$/.test(provider) ? model : "");
   const base: ParameterRules = { ...usualParameters, ...own, ...(reasoning && reasoningModel) };
   return applyRows(base, rows, `${provider}/${model}?${apiVersion}`);
+}
+
+/** The rules for what a request goes to. */
+export function rulesOf(target: Target): ParameterRules {
+  return parameterRules(target.provider, familyOf(target), target.apiVersion);
 }

@@ -1,14 +1,12 @@
 import { withCheckedKey } from "../checkKey.js";
-import { parameterRules } from "../limits/openaiChat.js";
-import { familyOf } from "../limits/rows.js";
+import { rulesOf } from "../limits/openaiChat.js";
 import type { Protocol, Target } from "../protocol.js";
 import { createChatDeltas, toolFields, toWireMessages } from "./openaiChatMore.js";
 import { createOpenAIChat } from "./openaiChatProtocol.js";
 
 const more = { createChatDeltas, toolFields, toWireMessages };
 
-const protocolOf = (target: Target): Protocol =>
-  createOpenAIChat(parameterRules(target.provider, familyOf(target), target.apiVersion), more);
+const protocolOf = (target: Target): Protocol => createOpenAIChat(rulesOf(target), more);
 
 /**
  * OpenAI Chat Completions, spoken by OpenAI and by nearly everybody else: Groq, OpenRouter, Together, Mistral, DeepSeek,
