@@ -6,8 +6,6 @@ export function normalizeBaseURL(address: string): string {
   const bare = address
     .trim()
     .replace(/[?#].*$/s, "")
-    .replace(/\/+$/, "")
-    .replace(/\/chat\/completions$/i, "")
-    .replace(/\/+$/, "");
+    .replace(/\/*(?:\/chat\/completions)?\/*$/i, "");
   return /^https?:\/\/[^/]+$/i.test(bare) ? `${bare}/v1` : bare;
 }

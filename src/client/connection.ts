@@ -42,26 +42,19 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
 export function closeOnAbort<T>(body: ReadableStream<T>, signal: AbortSignal): ReadableStream<T> {
   const reader = body.getReader();
   const cancel = (): void => void reader.cancel(signal.reason).catch(() => {});
-  const settle = (): void => signal.removeEventListener("abort", cancel);
+  const forget = (): void => signal.removeEventListener("abort", cancel);
   if (signal.aborted) cancel();
   signal.addEventListener("abort", cancel, { once: true });
+  reader.closed.then(forget, forget);
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await unlessAborted(reader.read(), signal).catch(
-          (error: unknown) => {
-            settle();
-            throw error;
-          },
-        );
-        if (!done) return controller.enqueue(value);
-        settle();
-        controller.close();
+        const { done, value } = await reader.read();
+        signal.throwIfAborted();
+        if (done) controller.close();
+        else controller.enqueue(value);
       },
-      cancel(reason) {
-        settle();
-        return reader.cancel(reason);
-      },
+      cancel: (reason) => reader.cancel(reason),
     },
     // Nothing is read ahead: what the reader has not asked for stays with the network.
     { highWaterMark: 0 },

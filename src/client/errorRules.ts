@@ -1,4 +1,5 @@
-import { type ChatErrorCode, codeOfStatus, isChatErrorCode } from "./errors.js";
+import { type ChatErrorCode, codeOfStatus } from "./errors.js";
+import { isChatErrorCode } from "./foreignErrors.js";
 import type { Fault } from "./fault.js";
 import type { Target } from "./protocol.js";
 import { keyHelp } from "./providerHelp.js";

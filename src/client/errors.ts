@@ -46,11 +46,6 @@ export const liteLLMClass: Readonly<Record<ChatErrorCode, string>> = {
   aborted: "APIConnectionError",
 };
 
-/** Whether `value` is one of our codes, as it may come over the wire. */
-export function isChatErrorCode(value: unknown): value is ChatErrorCode {
-  return typeof value === "string" && Object.hasOwn(liteLLMClass, value);
-}
-
 const statusCodes: Readonly<Record<number, ChatErrorCode>> = {
   401: "authentication",
   402: "insufficient_credit",
@@ -93,9 +88,9 @@ export interface ChatErrorOptions {
  */
 export class ChatError extends Error {
   override readonly name = "ChatError";
-  readonly code: ChatErrorCode;
+  declare readonly code: ChatErrorCode;
   /** The LiteLLM class name for the same fault. */
-  readonly liteLLMClass: string;
+  declare readonly liteLLMClass: string;
   declare readonly status: number | undefined;
   declare readonly provider: string | undefined;
   declare readonly model: string | undefined;
@@ -106,23 +101,11 @@ export class ChatError extends Error {
 
   constructor(code: ChatErrorCode, message: string, { cause, ...facts }: ChatErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.liteLLMClass = liteLLMClass[code];
-    Object.assign(this, facts);
+    Object.assign(this, { ...facts, code, liteLLMClass: liteLLMClass[code] });
   }
 }
 
 /** Whether `error` is a `ChatError`, also one of another copy of this package. */
 export function isChatError(error: unknown): error is ChatError {
   return error instanceof Error && error.name === "ChatError" && "code" in error;
-}
-
-/** Turns whatever was thrown into a `ChatError`; one that is already one is returned as it is. */
-export function toChatError(error: unknown, signal?: AbortSignal): ChatError {
-  if (isChatError(error)) return error;
-  if (signal?.aborted || (error instanceof Error && error.name === "AbortError")) {
-    return new ChatError("aborted", "Stopped.", { cause: error });
-  }
-  const message = error instanceof Error && error.message ? error.message : String(error);
-  return new ChatError("server", message, { cause: error });
 }

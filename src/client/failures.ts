@@ -11,6 +11,8 @@ import type { RepairedRequest } from "./repairRequest.js";
 
 type FailureWords = typeof import("./failureWords.js");
 
+const load = (): Promise<FailureWords> => import("./failureWords.js");
+
 /**
  * Makes the error of a failure in the words for it, which are loaded for the first one. Where they cannot be had (the page
  * is offline, a deploy replaced the file) the facts at hand have to do. Never rejects.
@@ -24,14 +26,13 @@ export async function explain(
   { code, ...facts }: ChatErrorOptions & { code?: ChatErrorCode } = {},
 ): Promise<ChatError> {
   try {
-    return await say(await import("./failureWords.js"));
+    return await say(await load());
   } catch {
-    const status = facts.status ? ` (HTTP ${facts.status})` : "";
     return new ChatError(
       code ?? codeOfStatus(facts.status),
       code === "network"
-        ? `Could not reach ${name}: you may be offline. Check the connection and try again.`
-        : `${name} gave no answer${status}. ${partMissing}`,
+        ? `Could not reach ${name}: you may be offline. Try again.`
+        : `${name} gave no answer. ${partMissing}`,
       { ...facts, provider, model },
     );
   }
@@ -61,30 +62,16 @@ export async function repairRefused(
   whole: () => WireRequest,
 ): Promise<RepairedRequest | undefined> {
   if (!isChatError(error) || (error.status !== 400 && error.status !== 422)) return undefined;
-  const words = await import("./failureWords.js").catch(() => undefined);
+  const words = await load().catch(() => undefined);
   return words?.repairRequest(wire, error, whole);
 }
 
-/** What a refusal says before its body is read: its status, and by its headers whether and when to ask again. */
+/** What a refusal says at first sight. A wait that is not in whole seconds is read with the words. */
 function refusalFacts({ status, headers }: Response): ChatErrorOptions {
+  const waitMs = Number(headers.get("retry-after") || Number.NaN) * 1000;
   return {
     status,
-    retryAfterMs: retryAfterMs(headers),
+    retryAfterMs: waitMs >= 0 ? waitMs : undefined,
     shouldRetry: { true: true, false: false }[headers.get("x-should-retry") ?? ""],
   };
-}
-
-/**
- * How long the headers ask to wait, in milliseconds: `retry-after-ms`, or `retry-after` in seconds or as an HTTP date.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-function retryAfterMs(headers: Headers): number | undefined {
-  const ms = headers.get("retry-after-ms");
-  if (ms && Number(ms) >= 0) return Number(ms);
-  const after = headers.get("retry-after");
-  if (!after) return undefined;
-  if (Number(after) >= 0) return Number(after) * 1000;
-  const date = Date.parse(after);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -1,4 +1,4 @@
-import { toChatError } from "./errors.js";
+import { toChatError } from "./foreignErrors.js";
 import { isFraming, isTransient } from "./framing.js";
 import type { MessageMetadata, Refusal } from "./messages.js";
 import type { StreamPart } from "./streamParts.js";

@@ -1,22 +1,14 @@
 import type { StreamPart } from "./streamParts.js";
 
 /** Parts that only frame an answer; a server may send them long before it has anything to say. */
-const framing: ReadonlySet<string> = new Set([
-  "start",
-  "start-step",
-  "finish-step",
-  "text-start",
-  "text-end",
-  "reasoning-start",
-  "reasoning-end",
-  "message-metadata",
-]);
+const framing =
+  /^(?:start|start-step|finish-step|text-start|text-end|reasoning-start|reasoning-end|message-metadata)$/;
 
 /** Whether a part shows nothing by itself: it frames the answer, or is an empty delta. */
 export function isFraming(part: StreamPart): boolean {
   if (part.type === "text-delta" || part.type === "reasoning-delta")
     return !("delta" in part && part.delta !== "");
-  return framing.has(part.type);
+  return framing.test(part.type);
 }
 
 /** Whether a part is for the moment alone and never kept in a message. */

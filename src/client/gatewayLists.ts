@@ -1,4 +1,4 @@
-import { isChatErrorCode } from "./errors.js";
+import { isChatErrorCode } from "./foreignErrors.js";
 import type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
 import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
 import { fetchJSON } from "./fetchJSON.js";

@@ -14,7 +14,7 @@ const maxDetails = 600;
 /** Makes the error that `errorFromResponse` describes. `facts` are what its status and headers say. */
 export async function errorFromRefusal(
   response: Response,
-  { status = response.status, retryAfterMs, shouldRetry }: ChatErrorOptions,
+  { status = response.status, shouldRetry }: ChatErrorOptions,
   target: Target,
 ): Promise<ChatError> {
   const fault = readFaultText(await bodyStart(response));
@@ -23,7 +23,7 @@ export async function errorFromRefusal(
       ...fault,
       // A proxy's status is what this request met; the body's is kept only where the proxy says 200.
       status: status >= 400 ? status : (fault.status ?? status),
-      retryAfterMs: retryAfterMs ?? fault.retryAfterMs,
+      retryAfterMs: retryAfterMs(response.headers) ?? fault.retryAfterMs,
     },
     target,
     shouldRetry,
@@ -109,4 +109,19 @@ async function bodyStart({ body }: Response): Promise<string> {
   }
   reader.cancel().catch(() => {});
   return text;
+}
+
+/**
+ * How long the headers ask to wait, in milliseconds: `retry-after-ms`, or `retry-after` in seconds or as an HTTP date.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterMs(headers: Headers): number | undefined {
+  const ms = headers.get("retry-after-ms");
+  if (ms && Number(ms) >= 0) return Number(ms);
+  const after = headers.get("retry-after");
+  if (!after) return undefined;
+  if (Number(after) >= 0) return Number(after) * 1000;
+  const date = Date.parse(after);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -16,13 +16,7 @@ export interface RetryOptions {
 const maxWaitMs = 60_000;
 
 /** Codes that waiting does not cure, whatever their status. */
-const lasting: ReadonlySet<string> = new Set([
-  "insufficient_credit",
-  "context_window",
-  "content_policy",
-  "authentication",
-  "aborted",
-]);
+const lasting = /^(?:insufficient_credit|context_window|content_policy|authentication|aborted)$/;
 
 /**
  * Sends a request, and again when it was refused in a way that passes: on 408, 429, 5xx, a connection that failed, and 409
@@ -56,7 +50,7 @@ export async function* sendWithRetries<T>(
 /** How long to wait before the next request, in milliseconds; `undefined` where another one would not help. */
 function retryDelayMs(error: unknown, attempt: number, retryConflict: boolean): number | undefined {
   const { code, status, retryAfterMs, shouldRetry } = error as Partial<ChatError>;
-  if (code === undefined || lasting.has(code)) return undefined;
+  if (code === undefined || lasting.test(code)) return undefined;
   const isPassing =
     status === undefined
       ? code === "network"

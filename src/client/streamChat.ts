@@ -36,7 +36,7 @@ export async function* streamChat(
   const connection = openConnection(signal);
   const watchdog = createWatchdog(timeouts, target, connection);
   const http = { signal: connection.signal, fetch, credentials, readError: protocol.readError };
-  const warnings: string[] = [];
+  let warning: string | undefined;
   try {
     let wire = protocol.toRequest(request, target);
     const sendOnce = async (): Promise<ReadableStream<Uint8Array>> =>
@@ -46,11 +46,9 @@ export async function* streamChat(
         return await sendOnce();
       } catch (error) {
         const whole = (): WireRequest => protocol.toRequest(request, target, { stream: false });
-        const repaired =
-          warnings.length === 0 ? await repairRefused(wire, error, whole) : undefined;
+        const repaired = warning ? undefined : await repairRefused(wire, error, whole);
         if (!repaired) throw error;
-        wire = repaired.wire;
-        warnings.push(repaired.warning);
+        ({ wire, warning } = repaired);
         return sendOnce();
       }
     };
@@ -63,9 +61,9 @@ export async function* streamChat(
       retryConflict: protocol.id.startsWith("openai"),
       signal: connection.signal,
     });
-    if (warnings.length > 0) yield { type: "message-metadata", messageMetadata: { warnings } };
+    if (warning) yield { type: "message-metadata", messageMetadata: { warnings: [warning] } };
     const parts = thinkingOutOfText(protocol.readStream(bytes, target));
-    for await (const part of watchdog.watch(parts)) {
+    for await (const part of watchdog.watch(parts, signal)) {
       // Parts already read when the person stopped are not shown any more.
       signal.throwIfAborted();
       yield part;

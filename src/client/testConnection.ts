@@ -1,4 +1,4 @@
-import { toChatError } from "./errors.js";
+import { toChatError } from "./foreignErrors.js";
 import type { StreamPart } from "./streamParts.js";
 import type { ChatRequest, ConnectionTest } from "./types.js";
 

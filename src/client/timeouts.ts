@@ -14,13 +14,23 @@ export interface TimeoutOptions {
 
 /** Watches one request for silence. */
 export interface Watchdog {
-  /** Settles as `promise` does or as soon as the connection ends, and counts the time as silence of the server. */
-  during<T>(promise: Promise<T>): Promise<T>;
+  /**
+   * Settles as `promise` does or as soon as `signal` aborts, and counts the time as silence of the server.
+   *
+   * @param signal Default: that of the connection.
+   */
+  during<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Starts the silence anew, for another request. */
   restart(): void;
-  /** Passes the parts on, counting the time waited for each. Only parts that show something end a silence. */
+  /**
+   * Passes the parts on, counting the time waited for each. Only parts that show something end a silence. When the
+   * connection ends it is for the parts to say what that means: they may be complete.
+   *
+   * @param stop Ends the parts at once.
+   */
   watch(
     parts: AsyncGenerator<StreamPart, void, undefined>,
+    stop: AbortSignal,
   ): AsyncGenerator<StreamPart, void, undefined>;
 }
 
@@ -44,36 +54,33 @@ export function createWatchdog(
   let hasContent = false;
   let silenceMs = 0;
 
-  async function during<T>(promise: Promise<T>): Promise<T> {
+  async function during<T>(promise: Promise<T>, signal = connection.signal): Promise<T> {
     const limitMs = hasContent ? idleMs : firstContentMs;
     const startedAt = Date.now();
-    const stop =
+    const end =
       limitMs > 0 &&
       afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
         connection.close(silenceError(hasContent, limitMs, target)),
       );
     try {
-      return await unlessAborted(promise, connection.signal);
+      return await unlessAborted(promise, signal);
     } finally {
-      if (stop) stop();
+      if (end) end();
       silenceMs += Date.now() - startedAt;
     }
   }
 
-  function restart(): void {
-    silenceMs = 0;
-  }
-
   async function* watch(
     parts: AsyncGenerator<StreamPart, void, undefined>,
+    stop: AbortSignal,
   ): AsyncGenerator<StreamPart, void, undefined> {
     try {
       for (;;) {
-        const { done, value } = await during(parts.next());
+        const { done, value } = await during(parts.next(), stop);
         if (done) return;
         if (!isFraming(value)) {
           hasContent = true;
-          restart();
+          silenceMs = 0;
         }
         yield value;
       }
@@ -83,7 +90,7 @@ export function createWatchdog(
     }
   }
 
-  return { during, restart, watch };
+  return { during, restart: () => void (silenceMs = 0), watch };
 }
 
 /** Calls `act` after `ms`, of which the last `lastMs` must have passed awake. Returns how to call it off. */

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, type QueryClient } from "@tanstack/react-query";
-import { toChatError } from "../client/errors.js";
+import { toChatError } from "../client/foreignErrors.js";
 import type { ChatClient, ConnectionTest } from "../client/types.js";
 import { clientKey, generationOf, useClientChanges } from "./clientCache.js";
 import { useOwnQueryClient } from "./queryClient.js";

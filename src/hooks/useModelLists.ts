@@ -1,7 +1,8 @@
 "use client";
 import { useQueries, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { toChatError, type ChatError } from "../client/errors.js";
+import type { ChatError } from "../client/errors.js";
+import { toChatError } from "../client/foreignErrors.js";
 import type { ChatClient, ModelInfo } from "../client/types.js";
 import { clientKey } from "./clientCache.js";
 import { useOwnQueryClient } from "./queryClient.js";

@@ -1,7 +1,8 @@
 "use client";
 import { keepPreviousData, useQuery, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { toChatError, type ChatError } from "../client/errors.js";
+import type { ChatError } from "../client/errors.js";
+import { toChatError } from "../client/foreignErrors.js";
 import type { ChatClient, ModelInfo } from "../client/types.js";
 import { clientKey, useClientChanges } from "./clientCache.js";
 import { useOwnQueryClient } from "./queryClient.js";

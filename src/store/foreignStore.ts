@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { toChatError } from "../client/errors.js";
+import { toChatError } from "../client/foreignErrors.js";
 import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
 import { createAppendLog } from "./appendLog.js";

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import { ChatError, toChatError } from "../client/errors.js";
+import { ChatError } from "../client/errors.js";
+import { toChatError } from "../client/foreignErrors.js";
 import type { MessageMetadata, MessageStatus, UIMessage } from "../client/messages.js";
 import type { FinishReason, RetryNotice, StreamPart } from "../client/streamParts.js";
 import { isFraming, isTransient } from "../client/framing.js";

@@ -73,6 +73,16 @@ describe("silence", () => {
     expect(cancelled()).toBe(true);
   });
 
+  test("after the provider has said that the answer is complete takes nothing from it", async () => {
+    const { response, push, cancelled } = fed();
+    const reading = readAnswer(startChat(scriptedFetch(response).fetch));
+    push(chunkOf("all"));
+    push(utf8('data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\n'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await reading).toMatchObject({ text: "all", finishReason: "stop", error: undefined });
+    expect(cancelled()).toBe(true);
+  });
+
   test("is not broken by keep-alives or by chunks without content", async () => {
     const { response, push } = fed();
     const reading = readAnswer(

@@ -55,7 +55,8 @@ export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAICh
       yield* parts.add("refusal", asText(delta["refusal"]));
     }
     const counts = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
-    if (isFields(counts)) metadata = { ...metadata, usage: readUsage(counts), ...readCost(counts) };
+    if (isFields(counts))
+      metadata = { ...metadata, usage: readUsage(counts), cost: readCost(counts) ?? metadata.cost };
     const error = chunk["error"] ?? choice["error"];
     if (error) return { error };
     if (chunk["object"] === "error" || chunk["type"] === "error") return chunk;

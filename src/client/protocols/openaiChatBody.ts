@@ -40,28 +40,18 @@ export function writeChatRequest(
   };
 }
 
-function parameters(
-  { reasoningEffort, ...config }: ChatConfig,
-  rules: ParameterRules,
-): Record<string, unknown> {
+const sampling = ["temperature", "topP", "topK", "frequencyPenalty", "presencePenalty"] as const;
+
+function parameters(config: ChatConfig, rules: ParameterRules): Record<string, unknown> {
+  const { maxTokens, reasoningEffort } = config;
   const effort =
     reasoningEffort && rules.efforts.includes(reasoningEffort) ? reasoningEffort : undefined;
-  const isSampling = rules.samplingAt.includes(effort ?? "default");
-  const names = {
-    maxTokens: rules.maxTokens,
-    temperature: "temperature",
-    topP: "top_p",
-    topK: "top_k",
-    frequencyPenalty: "frequency_penalty",
-    presencePenalty: "presence_penalty",
-  };
   const sent: Record<string, unknown> = {};
-  for (const key of Object.keys(names) as (keyof typeof names)[]) {
-    const isTaken = !rules.omit.includes(key) && (key === "maxTokens" || isSampling);
-    if (isTaken && config[key] !== undefined) sent[names[key]] = config[key];
+  if (maxTokens !== undefined) sent[rules.maxTokens] = maxTokens;
+  for (const key of rules.samplingAt.includes(effort ?? "default") ? sampling : []) {
+    const name = key.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`);
+    if (config[key] !== undefined && !rules.omit.includes(key)) sent[name] = config[key];
   }
-  return {
-    ...sent,
-    ...(effort && (rules.effortFields[effort] ?? { reasoning_effort: effort })),
-  };
+  if (effort) Object.assign(sent, rules.effortFields[effort] ?? { reasoning_effort: effort });
+  return sent;
 }

@@ -59,8 +59,9 @@ export function createOpenAIChat(rules: ParameterRules, more?: More): Protocol {
       return writeChatRequest(target, rules, { config: request.config, messages, stream, tools });
     },
     readStream: (bytes, target) => {
+      const load = more ? () => Promise.resolve(more) : loadMore;
       const own = rules.returnsReasoning ? { [target.provider]: { thinking: true } } : undefined;
-      return readOpenAIChatStream(bytes, target, more ?? loadMore, own);
+      return readOpenAIChatStream(bytes, target, load, own);
     },
   };
 }

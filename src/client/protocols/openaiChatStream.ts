@@ -17,20 +17,17 @@ type Deltas = Pick<typeof import("./openaiChatDeltas.js"), "createChatDeltas">;
  * `[DONE]`; a connection that breaks after that is forgiven, before it throws `truncated`. An error object throws, after
  * the text that came with it.
  *
- * @param more Reads what is more than plain text, or loads that when it comes.
+ * @param more Loads what reads more than plain text, when that comes.
  * @param ownThoughts What reasoning that nobody signed carries. Default: nothing.
  * @see https://platform.openai.com/docs/api-reference/chat/streaming
  */
 export async function* readOpenAIChatStream(
   bytes: ReadableStream<Uint8Array>,
   target: Target,
-  more: Deltas | (() => Promise<Deltas>),
+  more: () => Promise<Deltas>,
   ownThoughts?: ProviderMetadata,
 ): AsyncGenerator<StreamPart, void, undefined> {
   const answer = createOpenAIChatAnswer(ownThoughts);
-  const readAll = ({ createChatDeltas }: Deltas): void =>
-    answer.readAll((parts) => createChatDeltas(parts, target));
-  if (typeof more !== "function") readAll(more);
   let isDone = false;
   let hasAny = false;
 
@@ -61,7 +58,10 @@ export async function* readOpenAIChatStream(
       throw truncated(cause);
     }
     for (const one of (Array.isArray(chunk) ? chunk : [chunk]).map(asFields)) {
-      if (typeof more === "function" && answer.isBeyond(one)) readAll(await more());
+      if (answer.isBeyond(one)) {
+        const { createChatDeltas } = await more();
+        answer.readAll((parts) => createChatDeltas(parts, target));
+      }
       const fault = yield* answer.read(one);
       if (fault) {
         const { status, code } = asFields(fault["error"]);

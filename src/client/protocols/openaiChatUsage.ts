@@ -28,7 +28,6 @@ export function readUsage(raw: Fields): Usage {
 }
 
 /** What the answer cost in US dollars, where the provider says so (OpenRouter, some proxies). */
-export function readCost(raw: Fields): { cost?: number } {
-  const cost = asNumber(raw["cost"]);
-  return cost === undefined ? {} : { cost };
+export function readCost(raw: Fields): number | undefined {
+  return asNumber(raw["cost"]);
 }
