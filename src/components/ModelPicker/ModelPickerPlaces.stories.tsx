@@ -85,9 +85,9 @@ export const SharedWithTwoChats: Story = {
   },
 };
 
-/** Inside a shadow root, popover and all. */
+/** Inside a shadow root, popover and all: no selector sees the page's theme from there, so the host carries it. */
 export const InShadowRoot: Story = {
-  render: function Shadow(args) {
+  render: function Shadow(args, { globals }) {
     const [root, setRoot] = useState<HTMLElement>();
     function attach(host: HTMLElement | null): void {
       if (!host || host.shadowRoot) return;
@@ -97,7 +97,7 @@ export const InShadowRoot: Story = {
       setRoot(shadow.appendChild(document.createElement("div")));
     }
     return (
-      <div ref={attach}>
+      <div ref={attach} data-theme={globals["theme"]}>
         {root ? createPortal(<Held {...args} portalContainer={root} />, root) : null}
       </div>
     );
