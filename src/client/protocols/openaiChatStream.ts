@@ -57,7 +57,7 @@ export async function* readOpenAIChatStream(
       if (answer.isFinished()) break;
       throw truncated(cause);
     }
-    for (const one of (Array.isArray(chunk) ? chunk : [chunk]).map(asFields)) {
+    for (const one of [chunk].flat().map(asFields)) {
       if (answer.isBeyond(one)) {
         const { createChatDeltas } = await more();
         answer.readAll((parts) => createChatDeltas(parts, target));
