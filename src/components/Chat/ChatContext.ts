@@ -3,6 +3,7 @@ import { createContext, useContext, type ComponentType } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { Configuration } from "../../hooks/useConfiguration.js";
 import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
@@ -43,6 +44,11 @@ export interface ChatContextValue {
   /** A model's name for people; `undefined` for no model. */
   nameOf: (model: string | undefined) => string | undefined;
   allowAttachments: boolean;
+  /** Prompts to choose from, with or without `{{variables}}`. */
+  prompts: readonly string[];
+  /** What is offered while the conversation is empty. */
+  suggestions: readonly string[];
+  showConfigurationControls: boolean;
   disabled: boolean;
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */
@@ -70,6 +76,8 @@ export interface DraftContextValue {
   modelInfo: ModelInfo | undefined;
   /** What will be sent before the conversation. */
   systemMessage: string | undefined;
+  /** The parameters of the next request, and how to change them. */
+  configuration: Configuration;
   /** Most tokens of the answer, where they are set. */
   maxTokens: number | undefined;
 }

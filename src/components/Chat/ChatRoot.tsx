@@ -19,6 +19,7 @@ import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ModelsProp } from "../../hooks/useModelGroups.js";
+import { useConfiguration } from "../../hooks/useConfiguration.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
@@ -68,6 +69,15 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model">
   chat?: GivenChat | undefined;
   /** Whether images can be attached. Default: true. */
   allowAttachments?: boolean | undefined;
+  /**
+   * Prompts to choose from: behind a button, and behind `/` in the input. One with `{{variables}}` asks for them. Default:
+   * none.
+   */
+  prompts?: readonly string[] | undefined;
+  /** Messages that can be sent with one click while the conversation is empty. Default: none. */
+  suggestions?: readonly string[] | undefined;
+  /** Whether a person may change the parameters of `config`, from what it says. Default: false. */
+  showConfigurationControls?: boolean | undefined;
   /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
   maxHeight?: number | string | undefined;
   disabled?: boolean | undefined;
@@ -88,6 +98,7 @@ export interface ChatRootProps
 }
 
 const noComponents: ChatComponents = {};
+const noTexts: readonly string[] = [];
 
 /** Holds a conversation and what its parts share. Images dropped anywhere on it are attached. */
 export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<ChatHandle>> =
@@ -111,6 +122,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onMessage,
       chat,
       allowAttachments = true,
+      prompts = noTexts,
+      suggestions = noTexts,
+      showConfigurationControls = false,
       maxHeight,
       disabled = false,
       labels,
@@ -140,13 +154,14 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       queryClient,
       isForeign: chat !== undefined,
     });
+    const configuration = useConfiguration(config);
     const own = useChat({
       id,
       messages: defaultMessages,
       model: choice.model,
       client: backend,
       systemMessage,
-      config,
+      config: configuration.config,
       fallbacks,
       keepAlive,
       onFinish,
@@ -159,6 +174,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);
+    const allPrompts = useStable(prompts);
+    const allSuggestions = useStable(suggestions);
 
     useImperativeHandle(
       ref,
@@ -190,6 +207,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         components: parts,
         nameOf,
         allowAttachments,
+        prompts: allPrompts,
+        suggestions: allSuggestions,
+        showConfigurationControls,
         disabled,
         portalContainer,
         theme,
@@ -205,6 +225,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         parts,
         nameOf,
         allowAttachments,
+        allPrompts,
+        allSuggestions,
+        showConfigurationControls,
         disabled,
         portalContainer,
         theme,
@@ -219,10 +242,17 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     // Who answers a chat of the page's own, and what it is sent, is the page's affair.
     const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
-    const maxTokens = config?.maxTokens;
+    const { maxTokens } = configuration.config;
     const draft = useMemo<DraftContextValue>(
-      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens }),
-      [choice, attachments, modelInfo, system, maxTokens],
+      () => ({
+        choice,
+        attachments,
+        modelInfo,
+        systemMessage: system,
+        configuration,
+        maxTokens,
+      }),
+      [choice, attachments, modelInfo, system, configuration, maxTokens],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

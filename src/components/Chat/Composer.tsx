@@ -24,15 +24,20 @@ import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
+import { IconButton } from "../IconButton.js";
 import { ModelMenu } from "../ModelPicker/ModelMenu.js";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { PreflightNotice } from "./PreflightNotice.js";
+import { PromptForm } from "./PromptForm.js";
+import { PromptList } from "./PromptList.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { usePromptMenu } from "./usePromptMenu.js";
 import { useRemedies } from "./useRemedies.js";
 
 /** Props of `Chat.Composer`: those of a form. */
@@ -44,7 +49,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, allowAttachments, disabled, inputRef } = useChatContext();
+    const { store, labels, disabled, inputRef, ...shared } = useChatContext();
+    const { allowAttachments, prompts, showConfigurationControls } = shared;
     const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
     const [text, setText] = useState("");
@@ -85,6 +91,17 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [findAgainst, labels],
     );
 
+    function insertPrompt(prompt: string): void {
+      const field = input.current;
+      if (!field) return;
+      // What was typed behind a slash was the search for it.
+      if (field.value.startsWith("/")) field.setSelectionRange(0, field.value.length);
+      field.setRangeText(prompt, field.selectionStart, field.selectionEnd, "end");
+      field.focus();
+      readField(field);
+    }
+    const menu = usePromptMenu(prompts, text, insertPrompt);
+
     const isReading = attachments.attachments.some((one) => one.state === "reading");
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
@@ -102,6 +119,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       // While an input method composes, Enter accepts its proposal and Escape drops it. Safari ends the composition
       // first, but keeps 229.
       if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+      if (menu.onKeyDown(event)) return;
       if (event.key === "Escape" && busy) {
         // Otherwise the same key would also leave full screen, or close a dialog the chat stands in.
         event.preventDefault();
@@ -139,6 +157,20 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           remedies={remedies}
         />
         <AttachmentTray />
+        {menu.template === undefined ? null : (
+          <PromptForm
+            template={menu.template}
+            onFinish={(prompt) => {
+              menu.close();
+              insertPrompt(prompt);
+            }}
+            onCancel={() => {
+              menu.close();
+              input.current?.focus();
+            }}
+          />
+        )}
+        {menu.isOpen ? <PromptList menu={menu} /> : null}
         <textarea
           data-pl-input=""
           ref={inputRefs}
@@ -146,7 +178,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           dir="auto"
           aria-label={labels.input}
           aria-describedby={findings.length > 0 ? noticeId : undefined}
-          placeholder={labels.placeholder}
+          aria-haspopup={prompts.length > 0 ? "listbox" : undefined}
+          aria-controls={menu.isOpen ? menu.listId : undefined}
+          aria-activedescendant={menu.isOpen ? menu.optionId(menu.active) : undefined}
+          placeholder={prompts.length > 0 ? labels.placeholderWithPrompts : labels.placeholder}
           disabled={disabled}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -154,6 +189,19 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         />
         <div data-pl-toolbar="">
           {allowAttachments ? <AttachButton /> : null}
+          {prompts.length > 0 ? (
+            <IconButton
+              icon="prompt"
+              label={labels.prompts}
+              disabled={disabled}
+              aria-expanded={menu.isOpen}
+              onClick={() => {
+                menu.toggle();
+                input.current?.focus();
+              }}
+            />
+          ) : null}
+          {showConfigurationControls ? <ConfigurationControls /> : null}
           <span data-pl-spacer="" />
           {choice.canChoose ? (
             <ErrorBoundary
