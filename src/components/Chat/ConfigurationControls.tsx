@@ -42,6 +42,11 @@ export function ConfigurationControls(): ReactElement {
           data-pl-configuration=""
           dir={dir}
           aria-label={labels.configuration}
+          onOpenAutoFocus={(event) => {
+            // Not the button that takes everything back.
+            event.preventDefault();
+            (event.currentTarget as Element).querySelector<HTMLElement>("input:enabled")?.focus();
+          }}
           align="start"
           side="top"
           sideOffset={8}

@@ -53,8 +53,9 @@ export function usePromptMenu(
 
   function choose(prompt: string): void {
     close();
-    if (variablesOf(prompt).length > 0) setTemplate(prompt);
-    else insert(prompt);
+    const hasVariables = variablesOf(prompt).length > 0;
+    if (hasVariables) setTemplate(prompt);
+    insert(hasVariables ? "" : prompt);
   }
 
   function onKeyDown(event: KeyboardEvent): boolean {
