@@ -1,4 +1,5 @@
 import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
+import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
@@ -73,6 +74,16 @@ export interface ChatLabels extends ModelPickerLabels {
   usePrompt: string;
   cancel: string;
   suggestions: string;
+  /** The accessible name of a call. */
+  toolName: (tool: string) => string;
+  /** How a call stands. */
+  toolState: (call: ToolPart | DynamicToolPart) => string;
+  toolInput: string;
+  toolOutput: string;
+  /** What is asked before a tool that needs permission. */
+  toolQuestion: (tool: string) => string;
+  allowTool: string;
+  denyTool: string;
   /** The parameters of a request. */
   configuration: string;
   resetConfiguration: string;
@@ -140,6 +151,16 @@ function chatUsageInEnglish({ tokens, cost, isWhole }: ChatUsage): string {
   const atLeast = cost !== undefined && !isWhole ? "at least " : "";
   return `Used so far: ${tokens.toLocaleString("en")} tokens, ${atLeast}${costInEnglish(cost)}`;
 }
+
+const toolStates: Readonly<Record<ToolState, string>> = {
+  "input-streaming": "Preparing",
+  "input-available": "Running",
+  "approval-requested": "Waits for you",
+  "approval-responded": "Answered",
+  "output-available": "Done",
+  "output-error": "Failed",
+  "output-denied": "Denied",
+};
 
 const configNames: Readonly<Record<ConfigNumber, readonly [name: string, hint: string]>> = {
   maxTokens: ["Max tokens", "The longest answer."],
@@ -216,6 +237,14 @@ export const englishLabels: ChatLabels = {
   usePrompt: "Use prompt",
   cancel: "Cancel",
   suggestions: "Suggestions",
+  toolName: (tool) => `Tool ${tool}`,
+  toolState: (call) =>
+    call.state === "output-available" && call.preliminary ? "Running" : toolStates[call.state],
+  toolInput: "Arguments",
+  toolOutput: "Result",
+  toolQuestion: (tool) => `May ${tool} be called?`,
+  allowTool: "Allow",
+  denyTool: "Deny",
   configuration: "Parameters",
   resetConfiguration: "Reset",
   configName: (name) => configNames[name][0],

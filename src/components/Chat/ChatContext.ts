@@ -8,7 +8,12 @@ import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
-import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
+import type {
+  FilePartProps,
+  ReasoningPartProps,
+  TextPartProps,
+  ToolPartProps,
+} from "../parts/partProps.js";
 import type { MessageProps } from "./Message.js";
 
 /** Components of yours in the place of ours. `null` leaves the place empty. */
@@ -21,6 +26,7 @@ export interface ChatComponents {
   Text?: ComponentType<TextPartProps> | undefined;
   Reasoning?: ComponentType<ReasoningPartProps> | undefined;
   File?: ComponentType<FilePartProps> | undefined;
+  Tool?: ComponentType<ToolPartProps> | undefined;
 }
 
 /** The models a person may choose from, and the choice. */
