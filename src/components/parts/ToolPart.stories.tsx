@@ -5,8 +5,13 @@ import { createMockClient } from "../../testing/index.js";
 import { Chat } from "../Chat/Chat.js";
 
 const input = { city: "Lisbon", days: 3 };
-const call = (id: string, rest: object): ToolPart =>
-  ({ type: "tool-weather", toolCallId: id, state: "input-available", input, ...rest }) as ToolPart;
+const call = (id: string, rest: object): ToolPart => ({
+  type: "tool-weather",
+  toolCallId: id,
+  state: "input-available",
+  input,
+  ...rest,
+});
 
 const states = [
   call("1", { state: "input-streaming", rawInput: '{"city":"Lis' }),
