@@ -3,6 +3,7 @@ export * from "./hooks/index.js";
 export { AttachButton } from "./components/Chat/AttachButton.js";
 export { AttachmentTray } from "./components/Chat/AttachmentTray.js";
 export { Chat, type ChatComponent, type ChatProps } from "./components/Chat/Chat.js";
+export type { ChatAction } from "./components/Chat/chatAction.js";
 export {
   useChatContext,
   useDraftContext,

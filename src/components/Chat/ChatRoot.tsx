@@ -22,6 +22,9 @@ import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
+import { preflightError } from "../../client/preflightError.js";
+import type { PreflightFinding } from "../../client/preflight.js";
+import { isBusy } from "../../store/chatState.js";
 import type { OutgoingMessage } from "../../store/outgoingMessage.js";
 import { englishLabels, type ChatLabels } from "../labels.js";
 import {
@@ -32,6 +35,7 @@ import {
   type ChatContextValue,
   type DraftContextValue,
 } from "./ChatContext.js";
+import { perform, type ChatAction } from "./chatAction.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice } from "./useModelChoice.js";
@@ -39,6 +43,10 @@ import { useModelChoice } from "./useModelChoice.js";
 /** What a ref to `<Chat>` gives. */
 export interface ChatHandle {
   element: HTMLElement;
+  /**
+   * Resolves when the answer ended, however it did. Rejects with a `ChatError` where the model is known to refuse it: nothing
+   * is sent then, and the composer says why.
+   */
   send: (message: string | OutgoingMessage) => Promise<void>;
   stop: () => void;
   /** Empties the conversation. */
@@ -128,6 +136,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const pickerRef = useRef<() => void>(null);
+    const preflightRef = useRef<(action: ChatAction) => PreflightFinding | undefined>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
@@ -160,17 +169,30 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);
 
+    const ask = useCallback(
+      (action: ChatAction): Promise<void> => {
+        // While busy nothing is done, so nothing is to be said.
+        const isIdle = !isBusy(store.state.getState());
+        const finding = isIdle ? preflightRef.current?.(action) : undefined;
+        if (!finding) return perform(store, action);
+        const refusal = Promise.reject(preflightError(finding));
+        // The composer says it, so nobody has to wait for it.
+        refusal.catch(() => {});
+        return refusal;
+      },
+      [store],
+    );
     useImperativeHandle(
       ref,
       () => ({
         element: element.current!,
         send: (message) =>
-          store.sendMessage(typeof message === "string" ? { text: message } : message),
+          ask({ type: "send", message: typeof message === "string" ? { text: message } : message }),
         stop: store.stop,
         clear: () => store.setMessages([]),
         focus: () => inputRef.current?.focus(),
       }),
-      [store],
+      [store, ask],
     );
 
     const focusInput = useCallback(() => {
@@ -197,6 +219,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef,
         focusInput,
         pickerRef,
+        preflightRef,
+        ask,
         openModelPicker,
       }),
       [
@@ -210,6 +234,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        ask,
         openModelPicker,
       ],
     );
