@@ -1,5 +1,6 @@
 "use client";
 import { createContext, useContext, type ComponentType } from "react";
+import type { PreflightFinding } from "../../client/preflight.js";
 import type { ModelInfo } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
@@ -14,6 +15,7 @@ import type {
   TextPartProps,
   ToolPartProps,
 } from "../parts/partProps.js";
+import type { ChatAction } from "./chatAction.js";
 import type { MessageProps } from "./Message.js";
 
 /** Components of yours in the place of ours. `null` leaves the place empty. */
@@ -70,6 +72,13 @@ export interface ChatContextValue {
   focusInput: () => void;
   /** The composer's picker registers here how it is opened. */
   pickerRef: { current: (() => void) | null };
+  /** The composer's pre-flight registers here: it keeps what it finds something against, and says so. */
+  preflightRef: { current: ((action: ChatAction) => PreflightFinding | undefined) | null };
+  /**
+   * Does something after the composer's pre-flight. Resolves when the answer ended, however it did. What the model would
+   * refuse is not sent: the composer says why and does it once it can be done, and the promise rejects with a `ChatError`.
+   */
+  ask: (action: ChatAction) => Promise<void>;
   /** Opens the picker, where there is one. */
   openModelPicker: () => void;
 }

@@ -37,6 +37,7 @@ import { PromptList } from "./PromptList.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useHeldAction } from "./useHeldAction.js";
 import { usePromptMenu } from "./usePromptMenu.js";
 import { useRemedies } from "./useRemedies.js";
 
@@ -71,7 +72,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [attachments.attachments],
     );
     const draft = useMemo(() => draftOf(text, files), [text, files]);
-    const { findings, usage, ratio, findAgainst } = usePreflight({
+    const { findings, usage, ratio, check, findAgainst } = usePreflight({
       store,
       model: modelInfo,
       draft,
@@ -79,16 +80,20 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       maxTokens,
     });
     const isRefused = findings[0]?.severity === "error";
-    const remedies = useRemedies({ draft, ratio, isRefused });
     const [attempts, setAttempts] = useState(0);
+    const onRefused = useCallback(() => setAttempts((count) => count + 1), []);
+    const held = useHeldAction({ check, onRefused });
+    const { request } = held;
+    const isHeld = held.findings.length > 0;
+    const remedies = useRemedies({ draft, held, ratio, isRefused });
     const noticeId = useId();
-    if (!isRefused && attempts > 0) setAttempts(0);
+    if (!isRefused && !isHeld && attempts > 0) setAttempts(0);
     const reasonAgainst = useCallback(
       (model: ModelInfo) => {
-        const finding = findAgainst(model);
-        return finding && splitSentence(labels.preflight(finding))[0];
+        const [first] = request ? check(request, model) : [findAgainst(model)];
+        return first?.severity === "error" ? splitSentence(labels.preflight(first))[0] : undefined;
       },
-      [findAgainst, labels],
+      [findAgainst, check, request, labels],
     );
 
     function insertPrompt(prompt: string): void {
@@ -105,10 +110,17 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     const isReading = attachments.attachments.some((one) => one.state === "reading");
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
+    function giveUp(): void {
+      held.hold(() => undefined);
+      setAttempts(0);
+    }
+
     function send(): void {
       const field = input.current;
       if (!canSend || !field) return;
-      if (isRefused) return setAttempts((count) => count + 1);
+      // What is written now is what is wanted now.
+      held.hold(() => undefined);
+      if (isRefused) return onRefused();
       const written = field.value;
       field.value = "";
       readField(field);
@@ -152,9 +164,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       >
         <PreflightNotice
           id={noticeId}
-          findings={findings}
+          findings={isHeld ? held.findings : findings}
           attempts={attempts}
           remedies={remedies}
+          onGiveUp={isHeld ? giveUp : undefined}
         />
         <AttachmentTray />
         {menu.template === undefined ? null : (
@@ -177,7 +190,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           rows={1}
           dir="auto"
           aria-label={labels.input}
-          aria-describedby={findings.length > 0 ? noticeId : undefined}
+          aria-describedby={isHeld || findings.length > 0 ? noticeId : undefined}
           aria-haspopup={prompts.length > 0 ? "listbox" : undefined}
           aria-controls={menu.isOpen ? menu.listId : undefined}
           aria-activedescendant={menu.isOpen ? menu.optionId(menu.active) : undefined}

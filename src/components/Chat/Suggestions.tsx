@@ -4,7 +4,7 @@ import { useChatContext, useDraftContext } from "./ChatContext.js";
 
 /** Messages to send with one click. Nothing where the chat has no suggestions. Inside `Chat.Root`. */
 export function Suggestions(): ReactElement | null {
-  const { store, labels, suggestions, disabled, focusInput } = useChatContext();
+  const { ask, labels, suggestions, disabled, focusInput } = useChatContext();
   const { choice } = useDraftContext();
   if (suggestions.length === 0) return null;
   return (
@@ -18,7 +18,7 @@ export function Suggestions(): ReactElement | null {
             disabled={disabled || choice.model === undefined}
             onClick={() => {
               focusInput();
-              void store.sendMessage({ text });
+              void ask({ type: "send", message: { text } });
             }}
           >
             {text}
