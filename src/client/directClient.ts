@@ -29,7 +29,7 @@ export interface DirectClientOptions extends AccessOptions {
 }
 
 /** A client that calls providers itself. */
-export type DirectClient = Required<ChatClient>;
+export type DirectClient = Required<Omit<ChatClient, "resume">>;
 
 /**
  * Makes a client that calls each provider itself, with the keys a person typed in, the keys given here, or those found in
