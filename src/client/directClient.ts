@@ -75,9 +75,11 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       yield* streamChat(protocol, request, target, { ...options, signal });
     },
     listModels: async ({ signal, provider } = {}) =>
-      (await import("./directCatalog.js")).listModels(catalog(signal, provider)),
+      (await loadPart(() => import("./directCatalog.js"))).listModels(catalog(signal, provider)),
     async testConnection({ model, signal = new AbortController().signal }) {
-      const { testRequest, testResult, testStream } = await import("./testConnection.js");
+      const { testRequest, testResult, testStream } = await loadPart(
+        () => import("./testConnection.js"),
+      );
       return testResult(model, async () => {
         const request = testRequest(model);
         const { protocol, target } = await connect(request);
@@ -86,7 +88,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       });
     },
     providers: async ({ signal } = {}) =>
-      (await import("./directCatalog.js")).listProviders(catalog(signal)),
+      (await loadPart(() => import("./directCatalog.js"))).listProviders(catalog(signal)),
     setKey(provider, key, { keep }) {
       keyring.set(provider, key, { keep });
       for (const listener of listeners) listener();
