@@ -57,15 +57,20 @@ export function createWatchdog(
   async function during<T>(promise: Promise<T>, signal = connection.signal): Promise<T> {
     const limitMs = hasContent ? idleMs : firstContentMs;
     const startedAt = Date.now();
-    const end =
-      limitMs > 0 &&
-      afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
-        connection.close(silenceError(hasContent, limitMs, target)),
-      );
+    let end = (): void => {};
+    const silence = new Promise<never>((_resolve, reject) => {
+      if (limitMs <= 0) return;
+      end = afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () => {
+        const error = silenceError(hasContent, limitMs, target);
+        connection.close(error);
+        // What does not end with its connection waits for something else.
+        setTimeout(reject, graceMs, error);
+      });
+    });
     try {
-      return await unlessAborted(promise, signal);
+      return await unlessAborted(Promise.race([promise, silence]), signal);
     } finally {
-      if (end) end();
+      end();
       silenceMs += Date.now() - startedAt;
     }
   }

@@ -64,8 +64,6 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   ) => void;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => Promise<void>;
-  /** Resolves at once: no client keeps an answer that could be taken up again. */
-  resumeStream: () => Promise<void>;
   /** @deprecated The AI SDK's older name of `addToolOutput`. */
   addToolResult: ChatStore["addToolOutput"];
   /** The AI SDK's messages that wait for their turn: none, since a message is ignored while busy. */
@@ -135,7 +133,7 @@ function actionsOf(store: ChatStore): Actions {
     addToolOutput: store.addToolOutput,
     addToolApprovalResponse: store.addToolApprovalResponse,
     addToolResult: store.addToolOutput,
-    resumeStream: async () => {},
+    resumeStream: store.resumeStream,
     experimental_queuedMessages: [],
     experimental_removeQueuedMessage: () => {},
     experimental_sendQueuedMessageNow: async () => {},

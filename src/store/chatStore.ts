@@ -69,6 +69,12 @@ export interface ChatStore {
   readonly canContinue: boolean;
   /** Appends to the last answer what is still missing. */
   continueMessage: () => Promise<void>;
+  /**
+   * Takes up the answer that the backend is still making in this conversation, after a reload or a lost connection: it is
+   * shown from its beginning, in place of what had arrived of it. Resolves when it ended, or at once where there is none.
+   * Ignored while busy.
+   */
+  resumeStream: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
   /** Replaces the conversation. A running answer is stopped. */
@@ -179,7 +185,12 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     async continueMessage() {
       const now = state.getState();
       if (isBusy(now) || lastMessage(now)?.role !== "assistant") return;
-      await run({ resume: true });
+      await run({ continues: true });
+    },
+    async resumeStream() {
+      // Asked twice at once, as by an effect in StrictMode, it is one request.
+      if (state.getState().run) return;
+      await run({ resumes: true });
     },
     stop: () => stopRun(context),
     setMessages(next) {

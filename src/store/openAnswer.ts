@@ -88,3 +88,14 @@ export function openAnswer(
   if (bound || !fallbacks?.length) return ask(name);
   return streamWithFallbacks([name, ...fallbacks], ask, labelOf);
 }
+
+/** Takes up the answer that `backend` is still making in a conversation. Without any part where there is none. */
+export async function* resumeAnswer(
+  { model, client }: Backend,
+  chatId: string,
+  signal: AbortSignal,
+): AsyncGenerator<StreamPart, void, undefined> {
+  if (typeof model === "function") return;
+  const target = typeof model === "object" ? model.client : client;
+  yield* target?.resume?.(chatId, { signal }) ?? [];
+}

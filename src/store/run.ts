@@ -8,11 +8,12 @@ import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
-import { lastMessage, withMessage, type ChatState, type Run } from "./chatState.js";
+import { isBusy, lastMessage, withMessage, type ChatState, type Run } from "./chatState.js";
 import type { FinishEvent } from "./chatStore.js";
 import type { FrameScheduler } from "./frame.js";
-import { labelOf, openAnswer, type Backend } from "./openAnswer.js";
-import { reopenText, resumePrompt } from "./resume.js";
+import { continuePrompt, reopenText } from "./continueAnswer.js";
+import { newAnswer, type Opening } from "./newAnswer.js";
+import { labelOf, openAnswer, resumeAnswer, type Backend } from "./openAnswer.js";
 import { endParts, toUIMessage, type StoredMessage, type StoredPart } from "./storedMessage.js";
 import { addCost, addUsage } from "./usage.js";
 
@@ -30,15 +31,18 @@ export interface RunContext {
 /** What a run is asked for. */
 export interface RunRequest {
   /** Appends to the last answer instead of beginning one. */
-  resume?: boolean | undefined;
+  continues?: boolean | undefined;
+  /** Takes up an answer that the backend is still making, instead of asking for one. */
+  resumes?: boolean | undefined;
   /** The answer this one replaces. */
   replaces?: string | undefined;
 }
 
-interface Opening {
-  /** What the stream said before any content. */
-  opening: { messageId: string | undefined; messageMetadata: MessageMetadata };
+interface Writing {
+  opening: Opening;
   /** Whether the last text part goes on here rather than a new one. */
+  continues: boolean;
+  /** Whether the answer comes once more from its beginning. */
   resumes: boolean;
 }
 
@@ -56,13 +60,13 @@ interface Ending {
 export async function startRun(
   context: RunContext,
   backend: Backend,
-  { resume = false, replaces }: RunRequest = {},
+  { continues = false, resumes = false, replaces }: RunRequest = {},
 ): Promise<void> {
   const { state } = context;
   const run: Run = {
     id: generateId(),
     controller: new AbortController(),
-    messageId: resume ? lastMessage(state.getState())?.id : undefined,
+    messageId: continues ? lastMessage(state.getState())?.id : undefined,
     startedAt: Date.now(),
     ...labelOf(backend.model),
   };
@@ -70,29 +74,38 @@ export async function startRun(
     chatId: context.chatId,
     ...(replaces !== undefined && { trigger: "regenerate-message" as const, messageId: replaces }),
   };
-  const messages = [...context.getMessages(), ...(resume ? [resumePrompt()] : [])];
-  state.setState({ run, status: "submitted", error: undefined, retry: undefined });
+  const messages = [...context.getMessages(), ...(continues ? [continuePrompt()] : [])];
+  // Nothing to resume is the usual case, and shows nothing.
+  let isBegun = !resumes;
+  state.getState().run?.controller.abort();
+  state.setState({ run, ...(isBegun && submitted) });
   const { signal } = run.controller;
-  const opening: Opening["opening"] = { messageId: undefined, messageMetadata: {} };
+  const opening: Opening = { messageId: undefined, messageMetadata: {} };
   const held: StreamPart[] = [];
   let hasContent = false;
-  let reopen = resume;
+  let reopen = continues;
   try {
-    for await (const part of abortable(openAnswer(backend, messages, signal, asked), signal)) {
+    const answer = resumes
+      ? resumeAnswer(backend, context.chatId, signal)
+      : openAnswer(backend, messages, signal, asked);
+    for await (const part of abortable(answer, signal)) {
       if (!isCurrent(state, run)) return;
-      if (part.type === "finish") return end(context, run, finishOf(part, answerOf(state, run)));
       if (showRetry(state, part)) continue;
+      if (!isBegun) state.setState(submitted);
+      isBegun = true;
+      if (part.type === "finish") return end(context, run, finishOf(part, answerOf(state, run)));
       if (!hasContent && (isFraming(part) || isTransient(part))) {
         hold(part, opening, held);
         continue;
       }
       hasContent = true;
       for (const one of [...held.splice(0), part]) {
-        const resumes = reopen && (one.type === "text-start" || one.type === "text-delta");
-        write(context, run, one, { opening, resumes });
-        if (resumes) reopen = false;
+        const reopens = reopen && (one.type === "text-start" || one.type === "text-delta");
+        write(context, run, one, { opening, continues: reopens, resumes });
+        if (reopens) reopen = false;
       }
     }
+    if (!isBegun) return forget(state, run);
     // The client left the stream without saying how it ended: what is there is not known to be the whole answer.
     throw new ChatError(
       "truncated",
@@ -108,9 +121,18 @@ export async function startRun(
 
 /** Ends the current run, if any, as stopped by a person: the state first, then the request. */
 export function stopRun(context: RunContext): void {
-  const { run } = context.state.getState();
-  if (!run) return;
-  end(context, run, { status: "stopped" });
+  const now = context.state.getState();
+  if (!now.run) return;
+  if (isBusy(now)) end(context, now.run, { status: "stopped" });
+  else forget(context.state, now.run);
+}
+
+const submitted = { status: "submitted", error: undefined, retry: undefined } as const;
+
+/** Ends a run that has not shown: there was nothing to resume, or nobody waits for it any more. */
+function forget(state: StoreApi<ChatState>, run: Run): void {
+  if (isCurrent(state, run)) state.setState({ run: undefined, retry: undefined });
+  run.controller.abort();
 }
 
 function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
@@ -118,7 +140,7 @@ function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
 }
 
 /** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
-function hold(part: StreamPart, opening: Opening["opening"], held: StreamPart[]): void {
+function hold(part: StreamPart, opening: Opening, held: StreamPart[]): void {
   if (part.type === "start") opening.messageId = part.messageId;
   if (part.type === "start" || part.type === "message-metadata") {
     Object.assign(opening.messageMetadata, part.messageMetadata);
@@ -135,15 +157,15 @@ function write(
   context: RunContext,
   run: Run,
   part: StreamPart,
-  { opening, resumes }: Opening,
+  { opening, continues, resumes }: Writing,
 ): void {
   const { state, frames } = context;
   const now = state.getState();
   const createLog = (text?: string): ReturnType<typeof createAppendLog> =>
     createAppendLog(frames, text);
   const id = now.run?.messageId;
-  const before = id === undefined ? newAnswer(now, run, opening) : now.byId.get(id)!;
-  const open = resumes ? reopenText(before, (part as { id?: string }).id, createLog) : before;
+  const before = id === undefined ? newAnswer(now, run, opening, resumes) : now.byId.get(id)!;
+  const open = continues ? reopenText(before, (part as { id?: string }).id, createLog) : before;
   // What would begin a text goes on with the one that is open again.
   const isBegun = open !== before && part.type === "text-start";
   const after = isBegun ? open : applyPart(open, part, createLog);
@@ -155,21 +177,6 @@ function write(
     status: "streaming",
     retry: undefined,
   });
-}
-
-function newAnswer(state: ChatState, run: Run, opening: Opening["opening"]): StoredMessage {
-  const metadata: MessageMetadata = {
-    createdAt: Date.now(),
-    firstTokenMs: Date.now() - run.startedAt,
-    parentId: state.order.at(-1),
-    model: run.model,
-    provider: run.provider,
-    ...opening.messageMetadata,
-  };
-  // A server that names two answers alike must not overwrite the first.
-  const isNew = opening.messageId !== undefined && !state.byId.has(opening.messageId);
-  const id = isNew ? opening.messageId! : generateId();
-  return { id, role: "assistant", parts: [], metadata };
 }
 
 function answerOf(state: StoreApi<ChatState>, run: Run): StoredMessage | undefined {
