@@ -83,6 +83,8 @@ export interface ChatLabels extends ModelPickerLabels {
   /** What is asked before a tool that needs permission. */
   toolQuestion: (tool: string) => string;
   allowTool: string;
+  /** Allows it from now on in this chat. */
+  alwaysAllowTool: string;
   denyTool: string;
   /** The parameters of a request. */
   configuration: string;
@@ -244,6 +246,7 @@ export const englishLabels: ChatLabels = {
   toolOutput: "Result",
   toolQuestion: (tool) => `May ${tool} be called?`,
   allowTool: "Allow",
+  alwaysAllowTool: "Always in this chat",
   denyTool: "Deny",
   configuration: "Parameters",
   resetConfiguration: "Reset",

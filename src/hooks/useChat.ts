@@ -8,6 +8,7 @@ import type { ModelName } from "../client/modelName.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
+import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { readDataURL } from "./readAttachment.js";
 import { useLatest } from "./useLatest.js";
@@ -28,6 +29,10 @@ export interface UseChatOptions {
   config?: ChatConfig | undefined;
   /** Other models to ask, in order, when one refuses before any content. Shown with the answer. */
   fallbacks?: readonly ModelName[] | undefined;
+  /** What the model may call. Results are sent back by themselves. Default: nothing. */
+  tools?: ChatTools | undefined;
+  /** Most requests for one answer, with calls of tools between them. Default: 5. */
+  maxSteps?: number | undefined;
   /** Whether a running answer goes on when the component leaves the page. Default: false. */
   keepAlive?: boolean | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -165,8 +170,9 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     id,
     messages,
     backend() {
-      const { model, client, systemMessage, config, fallbacks } = latest();
-      return { model, client: client ?? defaultClient(), system: systemMessage, config, fallbacks };
+      const { client = defaultClient(), systemMessage: system, ...rest } = latest();
+      const { model, config, fallbacks, tools, maxSteps } = rest;
+      return { model, client, system, config, fallbacks, tools, maxSteps };
     },
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),

@@ -72,6 +72,11 @@ export function isBusy(state: Pick<ChatState, "status">): boolean {
   return state.status === "submitted" || state.status === "streaming";
 }
 
+/** The message that is being written; `undefined` until there is one. */
+export function runningAnswer({ run, byId }: ChatState): StoredMessage | undefined {
+  return byId.get(run?.messageId ?? "");
+}
+
 /** The last message, or `undefined` in an empty conversation. */
 export function lastMessage(state: ChatState): StoredMessage | undefined {
   return state.byId.get(state.order.at(-1) ?? "");

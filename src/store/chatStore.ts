@@ -21,6 +21,7 @@ import {
   type ToolApproval,
   type ToolOutput,
 } from "./toolAnswer.js";
+import { toolNameOf } from "./answerCalls.js";
 import { createFrameScheduler } from "./frame.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
@@ -108,11 +109,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   }
 
   const id = options.id ?? generateId();
+  const allowed = new Set<string>();
   const context: RunContext = {
     chatId: id,
     state,
     frames,
     getMessages,
+    allowed,
     onText: () => frames.request(tell),
     onEnd(event, error) {
       callHost(options.onMessage, event.messages);
@@ -157,6 +160,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     if (!changed) return;
     state.setState(withMessage(now, changed));
     callHost(options.onMessage, getMessages());
+    // With tools of its own the chat goes on by itself once nothing waits any more.
+    const isLast = changed.id === now.order.at(-1);
+    if (isLast && !isBusy(now) && options.backend().tools) void run({ goesOn: true });
   }
 
   return {
@@ -212,6 +218,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         state.setState({ status: "ready", error: undefined });
     },
     addToolOutput: async (result) => answer(toOutput(result)),
-    addToolApprovalResponse: async (approval) => answer(toApproval(approval)),
+    async addToolApprovalResponse(approval) {
+      const change = toApproval(approval);
+      answer((call) => {
+        const changed = change(call);
+        if (changed && approval.approved && approval.always) allowed.add(toolNameOf(changed));
+        return changed;
+      });
+    },
   };
 }

@@ -10,6 +10,8 @@ import type {
   ChatRequest,
   FunctionModel,
 } from "../client/types.js";
+import type { ChatTools } from "./tools.js";
+import { toDefinitions } from "./toolSchema.js";
 
 /** Everything that decides who answers. Read anew each time a message is sent, never kept. */
 export interface Backend {
@@ -19,6 +21,10 @@ export interface Backend {
   client?: ChatClient | undefined;
   system?: string | undefined;
   config?: ChatConfig | undefined;
+  /** What the model may call. */
+  tools?: ChatTools | undefined;
+  /** Most requests for one answer, calls between them. Default: 5. */
+  maxSteps?: number | undefined;
   /** Other names to ask, in order, when a model refuses before any content. */
   fallbacks?: readonly string[] | undefined;
 }
@@ -51,7 +57,7 @@ export function openAnswer(
   signal: AbortSignal,
   context: Pick<ChatRequest, "chatId" | "trigger" | "messageId"> = {},
 ): AsyncIterable<StreamPart> {
-  const { model, client, system, config, fallbacks } = backend;
+  const { model, client, system, config, fallbacks, tools } = backend;
   if (typeof model === "function") {
     return runFunctionModel(model, messages, {
       config: config ?? {},
@@ -80,6 +86,7 @@ export function openAnswer(
     messages,
     ...(systems && { system: systems }),
     ...(config && { config }),
+    ...(tools && { tools: toDefinitions(tools) }),
   };
   const ask = (name: string): AsyncIterable<StreamPart> =>
     target.stream({ ...request, model: name }, { signal });

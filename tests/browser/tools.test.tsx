@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import type { ToolPart, UIMessage } from "../../src/index.js";
-import { button, renderChat } from "./setUp.js";
+import { button, finish, renderChat, text } from "./setUp.js";
 
 const input = { city: "Lisbon" };
 
@@ -95,4 +95,36 @@ test("a component of yours takes the place of the card", async () => {
     components: { Tool: ({ part }) => <p>Mine: {part.toolCallId}</p> },
   });
   await expect.element(page.getByText("Mine: c")).toBeVisible();
+});
+
+test("a tool of the chat runs once a person allows it, and the answer goes on", async () => {
+  const asked: unknown[] = [];
+  const { ask, client, steps } = await renderChat({
+    tools: {
+      weather: {
+        inputSchema: { type: "object", properties: { city: { type: "string" } } },
+        needsApproval: true,
+        execute: (given) => {
+          asked.push(given);
+          return "sunny";
+        },
+      },
+    },
+  });
+  await ask("Rain?");
+  await steps[0]!.push({
+    type: "tool-input-available",
+    toolCallId: "c",
+    toolName: "weather",
+    input,
+  });
+  await steps[0]!.push({ type: "finish", finishReason: "tool-calls" });
+  await button("Allow").click();
+  await expect.poll(() => steps.length).toBe(2);
+  await steps[1]!.push(text("No rain."));
+  await steps[1]!.push(finish);
+  await expect.element(page.getByText("No rain.")).toBeVisible();
+  await expect.element(card()).toHaveTextContent("Done");
+  expect(asked).toEqual([input]);
+  expect(client.requests[0]?.tools).toMatchObject([{ name: "weather" }]);
 });

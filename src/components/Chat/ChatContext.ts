@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext, type ComponentType } from "react";
 import type { PreflightFinding } from "../../client/preflight.js";
-import type { ModelInfo } from "../../client/types.js";
+import type { ModelInfo, ToolDefinition } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
 import type { Configuration } from "../../hooks/useConfiguration.js";
@@ -91,6 +91,8 @@ export interface DraftContextValue {
   modelInfo: ModelInfo | undefined;
   /** What will be sent before the conversation. */
   systemMessage: string | undefined;
+  /** What the model is offered; `undefined` for nothing. */
+  tools: readonly ToolDefinition[] | undefined;
   /** The parameters of the next request, and how to change them. */
   configuration: Configuration;
   /** Most tokens of the answer, where they are set. */

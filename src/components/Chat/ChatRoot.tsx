@@ -36,6 +36,7 @@ import type { ChatHandle, ChatRootProps } from "./chatProps.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice } from "./useModelChoice.js";
+import { useToolDefinitions } from "./useToolDefinitions.js";
 
 const noComponents: ChatComponents = {};
 const noTexts: readonly string[] = [];
@@ -54,6 +55,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       systemMessage,
       config,
       fallbacks,
+      tools,
+      maxSteps,
       id,
       defaultMessages,
       keepAlive,
@@ -104,6 +107,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       systemMessage,
       config: configuration.config,
       fallbacks,
+      tools,
+      maxSteps,
       keepAlive,
       onFinish,
       onError,
@@ -200,16 +205,18 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
     const { maxTokens } = configuration.config;
+    const offered = useToolDefinitions(tools);
     const draft = useMemo<DraftContextValue>(
       () => ({
         choice,
         attachments,
         modelInfo,
         systemMessage: system,
+        tools: offered,
         configuration,
         maxTokens,
       }),
-      [choice, attachments, modelInfo, system, configuration, maxTokens],
+      [choice, attachments, modelInfo, system, offered, configuration, maxTokens],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

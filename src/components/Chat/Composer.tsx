@@ -52,7 +52,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
   ): ReactElement {
     const { store, labels, disabled, inputRef, ...shared } = useChatContext();
     const { allowAttachments, prompts, showConfigurationControls } = shared;
-    const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
+    const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
     const [text, setText] = useState("");
     const input = useRef<HTMLTextAreaElement>(null);
@@ -77,6 +77,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       model: modelInfo,
       draft,
       systemMessage,
+      tools,
       maxTokens,
     });
     const isRefused = findings[0]?.severity === "error";

@@ -14,10 +14,10 @@ export interface ToolApprovalButtonsProps {
 export function ToolApprovalButtons({ name, approvalId }: ToolApprovalButtonsProps): ReactElement {
   const { store, labels, disabled, focusInput } = useChatContext();
 
-  function answer(approved: boolean): void {
+  function answer(approved: boolean, always = false): void {
     // The buttons go away with the question.
     focusInput();
-    void store.addToolApprovalResponse({ id: approvalId, approved });
+    void store.addToolApprovalResponse({ id: approvalId, approved, ...(always && { always }) });
   }
 
   return (
@@ -31,6 +31,14 @@ export function ToolApprovalButtons({ name, approvalId }: ToolApprovalButtonsPro
         onClick={() => answer(true)}
       >
         {labels.allowTool}
+      </button>
+      <button
+        type="button"
+        data-pl-button=""
+        disabled={disabled}
+        onClick={() => answer(true, true)}
+      >
+        {labels.alwaysAllowTool}
       </button>
       <button type="button" data-pl-button="" disabled={disabled} onClick={() => answer(false)}>
         {labels.denyTool}
