@@ -1,4 +1,5 @@
 import { ChatError } from "./errors.js";
+import { keyPage } from "./keyPages.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
 import { baseURLVariables } from "./providerVariables.js";
 
@@ -7,11 +8,11 @@ const bedrockHelp =
 
 /** The error of a provider that wants a key and has none. */
 export function missingKey(provider: ConfiguredProvider): ChatError {
-  const { id, name, keyVariables, keyUrl } = provider;
-  const page = keyUrl ? ` Keys are made at ${keyUrl}.` : "";
+  const { id, name, keyVariables } = provider;
+  const page = keyPage(id);
   return new ChatError(
     "missing_key",
-    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page}`,
+    `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page ? ` Keys are made at ${page}.` : ""}`,
     { provider: id },
   );
 }

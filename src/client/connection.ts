@@ -11,16 +11,21 @@ export interface Connection {
 /** Begins a connection that ends with `signal`. Whoever opens it must close it: that also forgets the signal. */
 export function openConnection(signal: AbortSignal | undefined): Connection {
   const controller = new AbortController();
-  const stop = (): void => controller.abort(abortedError());
-  if (signal?.aborted) stop();
-  signal?.addEventListener("abort", stop, { once: true });
+  const forget = signal && onAbort(signal, () => controller.abort(abortedError()));
   return {
     signal: controller.signal,
     close(reason = abortedError()) {
-      signal?.removeEventListener("abort", stop);
+      forget?.();
       controller.abort(reason);
     },
   };
+}
+
+/** Acts as soon as `signal` aborts: at once, where it has. Returns how to call it off. */
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) act();
+  signal.addEventListener("abort", act, { once: true });
+  return () => signal.removeEventListener("abort", act);
 }
 
 /** What ends a stream whose signal was aborted. */
@@ -31,20 +36,15 @@ export function abortedError(): ChatError {
 /** Settles as `promise` does, or rejects with the signal's reason as soon as it aborts. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    const forget = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(forget);
   });
 }
 
 /** The same stream, which fails with the signal's reason when it aborts, even in the middle of a wait; `body` is cancelled. */
 export function closeOnAbort<T>(body: ReadableStream<T>, signal: AbortSignal): ReadableStream<T> {
   const reader = body.getReader();
-  const cancel = (): void => void reader.cancel(signal.reason).catch(() => {});
-  const forget = (): void => signal.removeEventListener("abort", cancel);
-  if (signal.aborted) cancel();
-  signal.addEventListener("abort", cancel, { once: true });
+  const forget = onAbort(signal, () => void reader.cancel(signal.reason).catch(() => {}));
   reader.closed.then(forget, forget);
   return new ReadableStream(
     {

@@ -1,4 +1,5 @@
 import { isChatError } from "./errors.js";
+import { keyPage } from "./keyPages.js";
 import type { ProviderAccess } from "./providerAccess.js";
 import {
   findProviderAlive,
@@ -7,6 +8,7 @@ import {
 } from "./providerModels.js";
 import { needsKey } from "./providers.js";
 import type { ConfiguredProvider } from "./providerSettings.js";
+import { targetOf } from "./providerTarget.js";
 import type { Fetch, ModelInfo, ProviderStatus } from "./types.js";
 
 /** Longest wait for one provider's model list, and for a sign of life, in milliseconds. */
@@ -40,11 +42,16 @@ export async function listModels(request: CatalogRequest): Promise<ModelInfo[]> 
   return models;
 }
 
-/** What stands between a person and each provider. A server that needs no key is asked for a sign of life. */
+/**
+ * What stands between a person and each provider that is in use, or could be with a key. A server that needs no key is
+ * asked for a sign of life.
+ */
 export function listProviders(request: CatalogRequest): Promise<ProviderStatus[]> {
+  const shown = request.providers.filter((row) => request.access.isInUse(row) || keyPage(row.id));
   return Promise.all(
-    request.providers.map(async (row) => {
-      const { id, name, keyVariables, keyUrl } = row;
+    shown.map(async (row) => {
+      const { id, name, keyVariables } = row;
+      const keyUrl = keyPage(id);
       return {
         id,
         name,
@@ -83,6 +90,6 @@ async function questionTo(
   timeoutMs: number,
   { access, fetch, signal }: CatalogRequest,
 ): Promise<ProviderModelsRequest> {
-  const target = await access.target(row, { provider: row.id, model: "" });
+  const target = await targetOf(row, { provider: row.id, model: "" }, access);
   return { provider: row, target, fetch, signal, timeoutMs };
 }

@@ -2,10 +2,9 @@ import type { CatalogRequest } from "./directCatalog.js";
 import { ChatError } from "./errors.js";
 import { createKeyring } from "./keyring.js";
 import { loadPart } from "./loadPart.js";
-import { loadProtocol } from "./loadProtocol.js";
 import type { Protocol, Target } from "./protocol.js";
 import { type AccessOptions, createProviderAccess } from "./providerAccess.js";
-import { splitModelName } from "./splitModelName.js";
+import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
 import { streamChat } from "./streamChat.js";
 import type { TimeoutOptions } from "./timeouts.js";
 import type { ChatClient, ChatRequest, Fetch } from "./types.js";
@@ -44,20 +43,10 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
   const access = createProviderAccess(options, keyring);
   const listeners = new Set<() => void>();
 
-  async function connect(request: ChatRequest): Promise<{ protocol: Protocol; target: Target }> {
-    const isProvider = (prefix: string): boolean => access.find(prefix) !== undefined;
-    // Addresses, and names that are none, are for the whole of it.
-    const parsed =
-      splitModelName(request.model.trim(), isProvider) ??
-      (await loadPart(() => import("./modelName.js"))).parseModelName(request.model, isProvider);
-    const provider = access.find(parsed.provider);
-    if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
-    const target = await access.target(provider, parsed);
-    const id = parsed.protocol ?? provider.protocol;
-    if (id !== "openai-chat") return { protocol: await loadProtocol(id), target };
-    // Conversations of text alone need little of the commonest one.
-    const { openaiChatTo } = await loadPart(() => import("./protocols/openaiChatDirect.js"));
-    return { protocol: await openaiChatTo(target, request), target };
+  async function route(request: ChatRequest): Promise<{ protocol: Protocol; target: Target }> {
+    const { connect } = await loadPart(() => import("./connect.js"));
+    const { protocol, target, rules } = await connect(request.model, access);
+    return { protocol: protocol ?? (await openaiChatFor(request, rules)), target };
   }
 
   const catalog = (signal: AbortSignal | undefined, provider?: string): CatalogRequest => ({
@@ -71,7 +60,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
     id: "direct",
     listsByProvider: true,
     async *stream(request, { signal }) {
-      const { protocol, target } = await connect(request);
+      const { protocol, target } = await route(request);
       yield* streamChat(protocol, request, target, { ...options, signal });
     },
     listModels: async ({ signal, provider } = {}) =>
@@ -82,7 +71,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       );
       return testResult(model, async () => {
         const request = testRequest(model);
-        const { protocol, target } = await connect(request);
+        const { protocol, target } = await route(request);
         const once = { ...options, signal, maxRetries: 0 };
         return testStream(model, streamChat(protocol, request, target, once));
       });

@@ -1,5 +1,4 @@
 /** What is said and done about failures: loaded together, when the first one happens. @see explain */
-export { foreignAddress, missingAddress, missingKey } from "./accessErrors.js";
 export { unusableKey } from "./keyErrors.js";
 export { errorFromObject, errorFromRefusal, errorFromUnknown, unreachable } from "./httpErrors.js";
 export { errorInsteadOf } from "./protocols/notAnAnswer.js";

@@ -2,7 +2,7 @@ import type { StreamPart } from "./streamParts.js";
 
 /** Parts that only frame an answer; a server may send them long before it has anything to say. */
 const framing =
-  /^(?:start|start-step|finish-step|text-start|text-end|reasoning-start|reasoning-end|message-metadata)$/;
+  /^(?:start|(?:start|finish)-step|(?:text|reasoning)-(?:start|end)|message-metadata)$/;
 
 /** Whether a part shows nothing by itself: it frames the answer, or is an empty delta. */
 export function isFraming(part: StreamPart): boolean {

@@ -1,7 +1,6 @@
 import { readAzureURL } from "./azure.js";
 import { ChatError } from "./errors.js";
 import { findProvider } from "./providers.js";
-import { splitModelName } from "./splitModelName.js";
 
 /** Names to complete while typing; any other string is a model name too. */
 export type ModelName =
@@ -37,6 +36,13 @@ export interface ParsedModelName {
   apiVersion?: string | undefined;
 }
 
+/** Which provider serves a name that does not say it. */
+const families: readonly (readonly [RegExp, string])[] = [
+  [/^(?:gpt-|chatgpt-|o\d(?:-|$)|ft:gpt-)/, "openai"],
+  [/^claude-/, "anthropic"],
+  [/^gemini-/, "gemini"],
+];
+
 /**
  * Takes a LiteLLM-style model name apart. It is split at its first `/` only when what stands before it is a known
  * provider, so the rest may hold more slashes (`openrouter/anthropic/claude-sonnet-5`). A bare name of a famous family
@@ -63,6 +69,22 @@ export function parseModelName(
         ? `"${name}" does not say which provider serves it. Write it as "provider/model", such as "openai/gpt-4o" or "ollama/llama3".`
         : `No model is chosen. Name one as "provider/model", such as "openai/gpt-4o".`,
   );
+}
+
+/** `undefined` for a name that belongs to nobody. */
+function splitModelName(
+  name: string,
+  isProvider: (prefix: string) => boolean,
+): ParsedModelName | undefined {
+  const [, prefix = "", rest = ""] = /^([^/]+)\/(.*)$/s.exec(name) ?? [];
+  if (prefix && isProvider(prefix)) {
+    const provider = findProvider(prefix)?.id ?? prefix;
+    const responses = /^responses\/(.+)/.exec(rest)?.[1];
+    if (responses) return { provider, model: responses, protocol: "openai-responses" };
+    return rest ? { provider, model: rest } : undefined;
+  }
+  const family = families.find(([pattern]) => pattern.test(name));
+  return family && { provider: family[1], model: name };
 }
 
 function parseModelURL(url: string): ParsedModelName {

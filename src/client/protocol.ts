@@ -22,8 +22,6 @@ export interface Target {
   name?: string | undefined;
   /** For error texts: the environment variables that may hold the key, best first. */
   keyVariables?: readonly string[] | undefined;
-  /** For error texts: where to get a key. */
-  keyUrl?: string | undefined;
   /** For error texts: what web pages may do with this server. */
   browser?: BrowserAccess | undefined;
   /** Azure: the `api-version` query parameter of a deployment URL. */

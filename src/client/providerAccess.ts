@@ -1,16 +1,12 @@
-import { type KeySource, resolveKey } from "./apiKey.js";
-import { awsCredentials, awsRegion, type AwsSettings } from "./aws.js";
-import { explain } from "./failures.js";
+import type { KeySource } from "./apiKey.js";
+import { awsCredentials, type AwsSettings } from "./aws.js";
 import type { Keyring } from "./keyring.js";
-import type { ParsedModelName } from "./modelName.js";
-import type { Target } from "./protocol.js";
 import { needsKey, providerTable } from "./providers.js";
 import {
   configureProvider,
   type ConfiguredProvider,
   type Environment,
   type ProviderSettings,
-  targetOf,
 } from "./providerSettings.js";
 
 /** Where keys and addresses come from. */
@@ -23,22 +19,21 @@ export interface AccessOptions {
 
 /** Which providers can be reached, and how. Asked anew at every use, so that a key set later counts. */
 export interface ProviderAccess {
+  readonly options: AccessOptions;
   find(id: string): ConfiguredProvider | undefined;
-  /** Every provider that is in use, or could be with a key: the table's order, your own last. */
+  /** Every provider: the table's order, your own last. */
   list(): ConfiguredProvider[];
   /** Whether the app, the environment or a person has said anything about it. */
   isInUse(provider: ConfiguredProvider): boolean;
   lacksKey(provider: ConfiguredProvider): boolean;
-  /**
-   * Where a request for one model goes, key included.
-   *
-   * @throws ChatError `missing_key`, `bad_request` without an address, `permission` for an address that is not ours.
-   */
-  target(provider: ConfiguredProvider, parsed: ParsedModelName): Promise<Target>;
+  /** The key for it, if there is one. */
+  key(provider: ConfiguredProvider): FoundKey | undefined;
+  /** What signs requests to it where there is no key. */
+  signer(provider: ConfiguredProvider): AwsSettings["credentials"];
 }
 
 /** A key, and whether it is a bearer token. */
-interface FoundKey {
+export interface FoundKey {
   source: KeySource | undefined;
   isToken: boolean | undefined;
 }
@@ -51,7 +46,7 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
     return configureProvider(id, Object.hasOwn(providers, id) ? providers[id] : undefined, env);
   }
 
-  function keySource({ id, settings, ...row }: ConfiguredProvider): FoundKey | undefined {
+  function key({ id, settings, ...row }: ConfiguredProvider): FoundKey | undefined {
     const given = Object.hasOwn(keys, id) ? keys[id] : undefined;
     const source = keyring.get(id) ?? (given || settings.apiKey);
     if (source) return { source, isToken: false };
@@ -67,57 +62,21 @@ export function createProviderAccess(options: AccessOptions, keyring: Keyring): 
 
   /** A server of one's own may want no key, so only the table's own addresses are known to need one. */
   function lacksKey(provider: ConfiguredProvider): boolean {
-    return (
-      needsKey(provider) && !provider.hasOwnBaseURL && !keySource(provider) && !signer(provider)
-    );
+    return needsKey(provider) && !provider.hasOwnBaseURL && !key(provider) && !signer(provider);
   }
 
   function isInUse(provider: ConfiguredProvider): boolean {
     return (
       provider.hasOwnBaseURL ||
       Object.hasOwn(providers, provider.id) ||
-      Boolean(keySource(provider) ?? signer(provider))
+      Boolean(key(provider) ?? signer(provider))
     );
   }
 
   function list(): ConfiguredProvider[] {
     const ids = new Set([...providerTable.map(({ id }) => id), ...Object.keys(providers)]);
-    const rows = [...ids].flatMap((id) => find(id) ?? []);
-    return rows.filter((row) => isInUse(row) || row.keyUrl !== undefined);
+    return [...ids].flatMap((id) => find(id) ?? []);
   }
 
-  async function target(provider: ConfiguredProvider, parsed: ParsedModelName): Promise<Target> {
-    const { id, name } = provider;
-    // On a server a model name comes from a caller, and must not lead the server's key to an address of the caller's.
-    if (parsed.baseURL && options.env && originOf(parsed.baseURL) !== originOf(provider.baseURL)) {
-      const facts = { code: "permission" } as const;
-      throw await explain((words) => words.foreignAddress(provider), { provider: id, name }, facts);
-    }
-    if (lacksKey(provider)) {
-      const facts = { code: "missing_key" } as const;
-      throw await explain((words) => words.missingKey(provider), { provider: id, name }, facts);
-    }
-    const place = await targetOf(provider, parsed);
-    const key = keySource(provider);
-    const apiKey = await resolveKey(key?.source, place);
-    const credentials = apiKey ? undefined : signer(provider);
-    return {
-      ...place,
-      apiKey,
-      isToken: key?.isToken,
-      headers: { ...options.headers, ...place.headers },
-      ...(credentials && {
-        aws: {
-          region: awsRegion(provider.settings, env),
-          credentials: typeof credentials === "function" ? await credentials() : credentials,
-        },
-      }),
-    };
-  }
-
-  return { find, list, isInUse, lacksKey, target };
-}
-
-function originOf(address: string | undefined): string | undefined {
-  return address && new URL(address).origin;
+  return { options, find, list, isInUse, lacksKey, key, signer };
 }

@@ -1,11 +1,12 @@
+import { keyPage } from "./keyPages.js";
 import type { Target } from "./protocol.js";
 import type { BrowserAccess } from "./providerRows.js";
 
 /** Which variable holds the key, and where to get one. */
-export function keyHelp({ keyVariables = [], keyUrl }: Target): string | undefined {
+export function keyHelp({ provider, keyVariables = [] }: Target): string | undefined {
   const variable = keyVariables[0] && `On a server the key is read from ${keyVariables[0]}.`;
-  const page = keyUrl && `Keys are made at ${keyUrl}.`;
-  return [variable, page].filter(Boolean).join(" ") || undefined;
+  const page = keyPage(provider);
+  return [variable, page && `Keys are made at ${page}.`].filter(Boolean).join(" ") || undefined;
 }
 
 const networkHints: Readonly<Record<BrowserAccess, string | undefined>> = {

@@ -4,28 +4,28 @@ export type BrowserAccess = "yes" | "no" | "local" | "unknown";
 /**
  * The provider table as text, one provider a line, the best known first:
  *
- *     id | name | base URL | browser access | key variables | where to get a key | protocol | token variables
+ *     id | name | base URL | browser access | key variables | protocol | token variables
  *
- * Left out is what follows a rule: columns at the end, a name that is the id with a capital, `https://`, browser access that is not known, the one key variable
- * `<ID>_API_KEY` (`-` means that no key is needed), OpenAI Chat as the protocol.
+ * Left out is what follows a rule: columns at the end, a name that is the id with a capital, `https://`, browser access
+ * that is not known, the one key variable `<ID>_API_KEY` (`-` means that no key is needed), OpenAI Chat as the protocol.
  *
  * @see https://docs.litellm.ai/docs/providers
  */
 export const providerRows = `
-openai | OpenAI | api.openai.com/v1 | yes | | platform.openai.com/api-keys
-anthropic | | api.anthropic.com/v1 | yes | ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN | console.anthropic.com/settings/keys | anthropic-messages | ANTHROPIC_AUTH_TOKEN
-gemini | Google Gemini | generativelanguage.googleapis.com/v1beta | yes | GEMINI_API_KEY GOOGLE_API_KEY GOOGLE_GENERATIVE_AI_API_KEY GOOGLE_AI_API_KEY | aistudio.google.com/apikey | gemini-generate
-groq | | api.groq.com/openai/v1 | yes | | console.groq.com/keys
-openrouter | OpenRouter | openrouter.ai/api/v1 | yes | | openrouter.ai/settings/keys
-mistral | | api.mistral.ai/v1 | yes | | console.mistral.ai/api-keys
-deepseek | DeepSeek | api.deepseek.com/v1 | yes | | platform.deepseek.com/api_keys
-xai | xAI | api.x.ai/v1 | yes | | console.x.ai
-together_ai | Together AI | api.together.xyz/v1 | yes | TOGETHER_API_KEY TOGETHER_AI_API_KEY TOGETHERAI_API_KEY TOGETHER_AI_TOKEN | api.together.ai/settings/api-keys
-bedrock | Amazon Bedrock | | no | AWS_BEARER_TOKEN_BEDROCK | console.aws.amazon.com/bedrock/home#/api-keys | bedrock-converse
-azure | Azure OpenAI | | | AZURE_API_KEY AZURE_OPENAI_API_KEY AZURE_AD_TOKEN | ai.azure.com | | AZURE_AD_TOKEN
-cohere | | api.cohere.com/v2 | yes | COHERE_API_KEY CO_API_KEY | dashboard.cohere.com/api-keys | cohere-chat
+openai | OpenAI | api.openai.com/v1 | yes
+anthropic | | api.anthropic.com/v1 | yes | ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN | anthropic-messages | ANTHROPIC_AUTH_TOKEN
+gemini | Google Gemini | generativelanguage.googleapis.com/v1beta | yes | GEMINI_API_KEY GOOGLE_API_KEY GOOGLE_GENERATIVE_AI_API_KEY GOOGLE_AI_API_KEY | gemini-generate
+groq | | api.groq.com/openai/v1 | yes
+openrouter | OpenRouter | openrouter.ai/api/v1 | yes
+mistral | | api.mistral.ai/v1 | yes
+deepseek | DeepSeek | api.deepseek.com/v1 | yes
+xai | xAI | api.x.ai/v1 | yes
+together_ai | Together AI | api.together.xyz/v1 | yes | TOGETHER_API_KEY TOGETHER_AI_API_KEY TOGETHERAI_API_KEY TOGETHER_AI_TOKEN
+bedrock | Amazon Bedrock | | no | AWS_BEARER_TOKEN_BEDROCK | bedrock-converse
+azure | Azure OpenAI | | | AZURE_API_KEY AZURE_OPENAI_API_KEY AZURE_AD_TOKEN | | AZURE_AD_TOKEN
+cohere | | api.cohere.com/v2 | yes | COHERE_API_KEY CO_API_KEY | cohere-chat
 ollama | | http://localhost:11434/v1 | local
-ollama_chat | Ollama, native | http://localhost:11434 | local | OLLAMA_API_KEY | | ollama-chat
+ollama_chat | Ollama, native | http://localhost:11434 | local | OLLAMA_API_KEY | ollama-chat
 lm_studio | LM Studio | http://localhost:1234/v1 | local
 hosted_vllm | vLLM | http://localhost:8000/v1 | local
 llamafile | llamafile | http://127.0.0.1:8080/v1 | local | -
@@ -94,7 +94,7 @@ charity_engine | Charity Engine | api.charityengine.services/remotejobs/v2/infer
 aihubmix | AIHubMix | aihubmix.com/v1
 salad_cloud | Salad Cloud | ai.salad.cloud/v1
 snowflake | Snowflake Cortex | | | SNOWFLAKE_JWT SNOWFLAKE_TOKEN
-manus | | api.manus.im/v1 | | | | openai-responses
+manus | | api.manus.im/v1 | | | openai-responses
 azure_ai | Azure AI Foundry
 gradient_ai | DigitalOcean Gradient | inference.do-ai.run/v1
 `;

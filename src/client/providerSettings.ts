@@ -2,10 +2,6 @@ import type { KeySource } from "./apiKey.js";
 import { awsRegion, type AwsSettings } from "./aws.js";
 import { isAzureHost } from "./azureHost.js";
 import { normalizeBaseURL } from "./baseURL.js";
-import { explain } from "./failures.js";
-import { loadPart } from "./loadPart.js";
-import type { ParsedModelName } from "./modelName.js";
-import type { Target } from "./protocol.js";
 import { findProvider, type Provider } from "./providers.js";
 import { baseURLVariables } from "./providerVariables.js";
 
@@ -87,35 +83,4 @@ const withoutV1: ReadonlySet<string> = new Set([
 function ownBaseURL(address: string, protocol: string): string {
   if (withoutV1.has(protocol)) return address.trim().replace(/\/+$/, "");
   return isAzureHost(address.trim()) ? address.trim() : normalizeBaseURL(address);
-}
-
-/** Where a request for one model goes, without its key. @throws ChatError `bad_request` when the address is not known. */
-export async function targetOf(
-  row: ConfiguredProvider,
-  { model, ...named }: ParsedModelName,
-): Promise<Target> {
-  const { settings, name, keyVariables, keyUrl, browser } = row;
-  const baseURL = named.baseURL ?? row.baseURL;
-  const target = {
-    provider: row.id,
-    name,
-    model,
-    baseModel: new Map(Object.entries(settings.baseModels ?? {})).get(model),
-    headers: settings.headers,
-    keyVariables,
-    keyUrl,
-    browser,
-  };
-  if (baseURL === undefined) {
-    const facts = { code: "bad_request" } as const;
-    throw await explain((words) => words.missingAddress(row), target, facts);
-  }
-  if (named.baseURL) return { ...target, baseURL, apiVersion: named.apiVersion };
-  if (row.id !== "azure" && !isAzureHost(baseURL)) return { ...target, baseURL };
-  const { azureDeployment } = await loadPart(() => import("./azure.js"));
-  return {
-    ...target,
-    provider: "azure",
-    ...azureDeployment(baseURL, model, settings.apiVersion),
-  };
 }

@@ -16,8 +16,6 @@ export interface Provider {
   readonly keyVariables: readonly string[];
   /** Those of them that hold a bearer token instead, at a provider whose keys go into a header of their own. */
   readonly tokenVariables?: readonly string[] | undefined;
-  /** Where to get a key. */
-  readonly keyUrl?: string | undefined;
   readonly browser: BrowserAccess;
 }
 
@@ -35,7 +33,7 @@ export const providerTable: readonly Provider[] = providerRows
   .trim()
   .split("\n")
   .map((row) => {
-    const [id = "", name, baseURL, browser, keys, keyUrl, protocol, tokens] = row.split(/ ?\| ?/);
+    const [id = "", name, baseURL, browser, keys, protocol, tokens] = row.split(/ ?\| ?/);
     return {
       id,
       name: name || id.replace(/^./, (letter) => letter.toUpperCase()),
@@ -43,7 +41,6 @@ export const providerTable: readonly Provider[] = providerRows
       baseURL: absolute(baseURL),
       keyVariables: keys === "-" ? [] : keys ? keys.split(" ") : [`${variablePrefix(id)}_API_KEY`],
       tokenVariables: tokens?.split(" "),
-      keyUrl: absolute(keyUrl),
       browser: (browser || "unknown") as BrowserAccess,
     };
   });

@@ -45,7 +45,7 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
       if (field === "event") event = value || undefined;
       if (field === "data") data = data === undefined ? value : `${data}\n${value}`;
       if (line !== "") continue;
-      if (data !== undefined) events.push(event === undefined ? { data } : { event, data });
+      if (data !== undefined) events.push({ event, data });
       event = data = undefined;
     }
     return events;

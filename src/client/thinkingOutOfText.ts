@@ -14,10 +14,11 @@ export async function* thinkingOutOfText(
   let start: StreamPart | undefined;
   let isBegun = false;
   for await (const part of parts) {
+    const isFirst = part.type === "text-delta" && !isBegun;
     const isBeside = part.type === "text-start" && (start ?? isBegun);
-    if (!split && (isBeside || (!isBegun && part.type === "text-delta"))) {
+    if (!split && (isFirst || isBeside)) {
       isBegun = true;
-      if (isBeside || /^\s*(?:$|[<[])/.test((part as { delta: string }).delta)) {
+      if (!isFirst || /^\s*(?:$|[<[])/.test(part.delta)) {
         split = (await import("./thinkTags.js").catch(() => undefined))?.createThinkTags();
       }
       if (start) yield* split?.(start) ?? [start];

@@ -77,6 +77,12 @@ export function lastMessage(state: ChatState): StoredMessage | undefined {
   return state.byId.get(state.order.at(-1) ?? "");
 }
 
+/** The messages an answer made again would answer, oldest first: none for a message that is not there, or answers nothing. */
+export function orderToAnswer({ order, byId }: ChatState, messageId: string): readonly string[] {
+  const isAnswer = byId.get(messageId)?.role === "assistant";
+  return order.slice(0, order.indexOf(messageId) + (isAnswer ? 0 : 1));
+}
+
 function isMessage(value: unknown): value is UIMessage {
   return (
     typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"

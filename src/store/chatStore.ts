@@ -7,6 +7,7 @@ import { generateId } from "../internal/generateId.js";
 import {
   isBusy,
   lastMessage,
+  orderToAnswer,
   stateOf,
   withMessage,
   withOrder,
@@ -174,11 +175,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     async regenerate({ messageId } = {}) {
       const now = state.getState();
       if (isBusy(now)) return;
-      const named = messageId === undefined ? now.order.length - 1 : now.order.indexOf(messageId);
-      if (named < 0) return;
-      const isAnswer = now.byId.get(now.order[named]!)?.role === "assistant";
-      const asked = now.order.slice(0, isAnswer ? named : named + 1);
-      // A greeting answers nothing.
+      const asked = orderToAnswer(now, messageId ?? now.order.at(-1) ?? "");
       if (asked.length === 0) return;
       keep(asked);
       callHost(options.onMessage, getMessages());

@@ -8,9 +8,7 @@ import { chatStream, scriptedFetch } from "./scriptedFetch.js";
 const gone = vi.hoisted(() => (): never => {
   throw new TypeError("Failed to fetch dynamically imported module: https://app.test/a1b2.js");
 });
-vi.mock("../../src/client/protocols/openaiChatDirect.js", gone);
-vi.mock("../../src/client/protocols/anthropicMessages.js", gone);
-vi.mock("../../src/client/modelName.js", gone);
+vi.mock("../../src/client/connect.js", gone);
 vi.mock("../../src/client/testConnection.js", gone);
 vi.mock("../../src/client/directCatalog.js", gone);
 vi.mock("../../src/client/gatewayLists.js", gone);
@@ -25,7 +23,7 @@ const network = {
   name: "ChatError",
   code: "network",
   liteLLMClass: "APIConnectionError",
-  message: "A part of this page could not be loaded. Check the connection, or reload the page.",
+  message: "Part of this page could not be loaded. Reload the page.",
 };
 
 test.each(["openai/gpt-5", "anthropic/claude-opus-5", "gpt-5"])(

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { findProvider, providerTable } from "../../src/client/index.js";
+import { keyPage } from "../../src/client/keyPages.js";
 import { loadProtocol } from "../../src/client/loadProtocol.js";
 
 test("every row of the provider table is whole", async () => {
   const ids = providerTable.map(({ id }) => id);
   expect(ids).toHaveLength(85);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const { id, name, protocol, baseURL, keyVariables, keyUrl, browser } of providerTable) {
+  for (const { id, name, protocol, baseURL, keyVariables, browser } of providerTable) {
     expect(id).toMatch(/^[a-z0-9][a-z0-9_-]*$/);
     expect(name).toMatch(/^\S.*\S$/);
     expect(["yes", "no", "local", "unknown"]).toContain(browser);
     for (const variable of keyVariables) expect(variable).toMatch(/^[A-Z0-9_]+$/);
-    for (const address of [baseURL, keyUrl].filter((one) => one !== undefined)) {
+    for (const address of [baseURL, keyPage(id)].filter((one) => one !== undefined)) {
       expect(new URL(address).href.replace(/\/$/, "")).toBe(address);
     }
     expect((await loadProtocol(protocol)).id).toBe(protocol);
@@ -25,7 +26,6 @@ test("what a row leaves out follows its rule", () => {
     protocol: "openai-chat",
     baseURL: "https://api.groq.com/openai/v1",
     keyVariables: ["GROQ_API_KEY"],
-    keyUrl: "https://console.groq.com/keys",
     browser: "yes",
   });
   expect(findProvider("ollama_chat")).toEqual({
@@ -34,7 +34,6 @@ test("what a row leaves out follows its rule", () => {
     protocol: "ollama-chat",
     baseURL: "http://localhost:11434",
     keyVariables: ["OLLAMA_API_KEY"],
-    keyUrl: undefined,
     browser: "local",
   });
   expect(findProvider("llamafile")?.keyVariables).toEqual([]);

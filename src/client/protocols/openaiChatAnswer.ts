@@ -1,9 +1,9 @@
-import { asFields, asList, asText, type Fields, isFields } from "../looseJSON.js";
+import { asFields, asList, asNumber, asText, type Fields, isFields } from "../looseJSON.js";
 import type { MessageMetadata, ProviderMetadata } from "../messages.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
 import type { ChatDeltas } from "./openaiChatDeltas.js";
 import { type ChatParts, createChatParts } from "./openaiChatParts.js";
-import { readCost, readUsage } from "./openaiChatUsage.js";
+import { readUsage } from "./openaiChatUsage.js";
 
 /** One answer being put together from its chunks. */
 export interface OpenAIChatAnswer {
@@ -55,8 +55,11 @@ export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAICh
       yield* parts.add("refusal", asText(delta["refusal"]));
     }
     const counts = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
-    if (isFields(counts))
-      metadata = { ...metadata, usage: readUsage(counts), cost: readCost(counts) ?? metadata.cost };
+    if (isFields(counts)) {
+      // OpenRouter and some proxies say what the answer cost, in US dollars.
+      const cost = asNumber(counts["cost"]) ?? metadata.cost;
+      metadata = { usage: readUsage(counts), cost };
+    }
     const error = chunk["error"] ?? choice["error"];
     if (error) return { error };
     if (chunk["object"] === "error" || chunk["type"] === "error") return chunk;

@@ -26,8 +26,3 @@ export function readUsage(raw: Fields): Usage {
     totalTokens,
   };
 }
-
-/** What the answer cost in US dollars, where the provider says so (OpenRouter, some proxies). */
-export function readCost(raw: Fields): number | undefined {
-  return asNumber(raw["cost"]);
-}

@@ -7,6 +7,7 @@ import { createGatewayClient } from "../../client/gatewayClient.js";
 import { chatCompletionsResponse, createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { conversation, difficult } from "./storyConversations.js";
+import { storyFrame } from "./storyFrame.js";
 
 const models = [
   { id: "anthropic/claude-opus-5", name: "Claude Opus 5", provider: "anthropic" },
@@ -53,15 +54,7 @@ const meta = {
   component: Chat,
   args: { client, defaultModel: "anthropic/claude-opus-5", labels: { title: "Quarterly numbers" } },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;

@@ -11,7 +11,7 @@ import { ModelFactsContext, useChatContext } from "./ChatContext.js";
 
 /** What can be done with a finished message, and what is known of it. */
 export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
-  const { store, labels, disabled, focusInput } = useChatContext();
+  const { store, labels, disabled, focusInput, ask } = useChatContext();
   const busy = useChatState(store, isBusy);
   const text = textOf(message);
   const facts = factsIn(message, labels, useContext(ModelFactsContext));
@@ -26,7 +26,7 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
           onClick={(event) => {
             if (event.detail > 1) return;
             focusInput();
-            void store.regenerate({ messageId: message.id });
+            void ask({ type: "regenerate", messageId: message.id });
           }}
         />
       ) : null}
