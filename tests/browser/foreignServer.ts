@@ -16,6 +16,8 @@ const allow = (response: ServerResponse): void => void response.writeHead(204, l
 const whole = (response: ServerResponse): void =>
   void response.writeHead(200, sse).end(`${delta("Hello")}data: [DONE]\n\n`);
 
+const held = new Set<ServerResponse>();
+
 /** What a server on another origin may do with a page, by the first segment of the path. */
 const behaviours: Readonly<Record<string, Behaviour>> = {
   open: { preflight: allow, answer: whole },
@@ -55,7 +57,17 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   cut: {
     preflight: allow,
     answer: (response) => {
-      response.writeHead(200, sse).write(delta("Half an ans"), () => response.socket?.end());
+      response.writeHead(200, sse).write(delta("Half an ans"));
+      held.add(response);
+    },
+  },
+  /** Ends what `cut` has begun, as a broken connection would: asked for once the page has read it. */
+  scissors: {
+    preflight: allow,
+    answer: (response) => {
+      for (const one of held) one.destroy();
+      held.clear();
+      response.writeHead(204, anyPage).end();
     },
   },
   hanging: {
