@@ -64,6 +64,8 @@ export interface ChatLabels extends ModelPickerLabels {
   /** What the chat has used so far. */
   chatUsage: (usage: ChatUsage) => string;
   brokenMessage: string;
+  /** How many answers came while their reader was elsewhere in the conversation. */
+  unread: (count: number) => string;
 }
 
 /** Rounded up, so that what is just over a limit does not look equal to it. */
@@ -175,4 +177,5 @@ export const englishLabels: ChatLabels = {
   contextPart: (part) => contextParts[part],
   chatUsage: chatUsageInEnglish,
   brokenMessage: "This message could not be shown.",
+  unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
 };
