@@ -17,6 +17,7 @@ import { JumpButton } from "./JumpButton.js";
 import { MessageRow } from "./MessageRow.js";
 import { OlderMessages } from "./OlderMessages.js";
 import { Pending } from "./Pending.js";
+import { useCopyAsMarkdown } from "./useCopyAsMarkdown.js";
 import { useComposedRef } from "./useComposedRef.js";
 import { useHeldMessages } from "./useHeldMessages.js";
 import { useMessageWindow } from "./useMessageWindow.js";
@@ -51,6 +52,7 @@ function Conversation({
   const outerRef = useComposedRef(viewRef, useComposedRef(scrollRef, listRef));
   const held = useHeldMessages(scroller);
   const { older, recent } = useMessageWindow(store, { atEnd, held });
+  const copyAsMarkdown = useCopyAsMarkdown();
   const total = older.length + recent.length;
   const EmptyView = components.Empty === undefined ? Empty : components.Empty;
 
@@ -73,6 +75,10 @@ function Conversation({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         {...props}
+        onCopy={(event) => {
+          props.onCopy?.(event);
+          copyAsMarkdown(event);
+        }}
         ref={outerRef}
       >
         <div data-pl-column="" data-empty={total === 0 ? "" : undefined}>

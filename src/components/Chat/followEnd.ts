@@ -1,5 +1,5 @@
 import { shiftOf, takeAnchor, type ScrollAnchor } from "./scrollAnchor.js";
-import { selectedRange } from "./selectedRange.js";
+import { selectedRange } from "../selection/selectedRange.js";
 
 /** How near the end counts as being there, in CSS pixels. */
 const slack = 24;

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { isSameList } from "../../store/mirrorMessage.js";
-import { selectedRange } from "./selectedRange.js";
+import { selectedRange } from "../selection/selectedRange.js";
 
 const none: readonly string[] = [];
 
