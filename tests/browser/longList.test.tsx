@@ -1,46 +1,22 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
-import { render, renderHook } from "vitest-browser-react";
-import { useChat, type StreamPart, type UIMessage, type UseChatResult } from "../../src/index.js";
-import { createMockClient, type Lockstep } from "../../src/testing/index.js";
+import type { StreamPart } from "../../src/index.js";
+import type { Lockstep } from "../../src/testing/index.js";
+import {
+  distance,
+  frame,
+  renderOwned,
+  rows,
+  scrollBy,
+  settled,
+  topmost,
+  topOf,
+  view,
+} from "./listView.js";
 import { conversationOf } from "./longConversation.js";
-import { button, place, renderChat, text } from "./setUp.js";
+import { button, renderChat, text } from "./setUp.js";
 
 const lines = (count: number): string => "A line of text.\n\n".repeat(count);
-const view = (): HTMLElement => document.querySelector<HTMLElement>("[data-pl-messages]")!;
-const rows = (): HTMLElement[] => [...view().querySelectorAll<HTMLElement>("[data-pl-row]")];
-const row = (id: string): HTMLElement | null => view().querySelector(`[data-pl-row="${id}"]`);
-const distance = (): number => view().scrollHeight - view().clientHeight - view().scrollTop;
-const edge = (): number => view().getBoundingClientRect().top;
-const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-/** The message at the top of the view, and how far its top is from the view's. */
-function topmost(): { id: string; top: number } {
-  const found = rows().find((one) => one.getBoundingClientRect().bottom > edge())!;
-  return { id: found.dataset["plRow"]!, top: found.getBoundingClientRect().top - edge() };
-}
-
-const topOf = (id: string): number => row(id)!.getBoundingClientRect().top - edge();
-
-/** Waits until two frames show the same: heights are measured after they are laid out, and Markdown is loaded. */
-async function settled(): Promise<void> {
-  await expect.poll(() => view().querySelector("[data-pl-plain]")).toBeNull();
-  await expect
-    .poll(async () => {
-      const before = [view().scrollTop, view().scrollHeight, rows().length].join();
-      await frame();
-      await frame();
-      return before === [view().scrollTop, view().scrollHeight, rows().length].join();
-    })
-    .toBe(true);
-}
-
-async function scrollBy(pixels: number): Promise<void> {
-  view().scrollBy({ top: pixels, behavior: "instant" });
-  await frame();
-  await settled();
-}
-
 const sizes: [string, number][] = [
   ["whole", 60],
   ["windowed", 2000],
@@ -257,12 +233,4 @@ async function dragAcross(element: HTMLElement): Promise<() => Promise<void>> {
   await mouse("mouseMoved", left + 10);
   await mouse("mouseMoved", left + 40);
   return async () => void (await mouse("mouseReleased", left + 40));
-}
-
-/** A chat whose conversation the page holds, and what `useChat` gave the page. */
-async function renderOwned(messages: UIMessage[]): Promise<UseChatResult> {
-  const client = createMockClient();
-  const { result } = await renderHook(() => useChat({ model: "openai/gpt-5", client, messages }));
-  await render(place({ chat: result.current }));
-  return result.current;
 }

@@ -1,4 +1,4 @@
-import { shiftOf, takeAnchor, type ScrollAnchor } from "./scrollAnchor.js";
+import { isLost, shiftOf, takeAnchor, type ScrollAnchor } from "./scrollAnchor.js";
 import { selectedRange } from "../selection/selectedRange.js";
 
 /** How near the end counts as being there, in CSS pixels. */
@@ -36,8 +36,6 @@ export function followEnd({ scroller, content, onAtEnd }: FollowEndOptions): End
   /** A finger or the mouse is down on the text: it must not move away underneath. */
   let held = false;
   let anchor: ScrollAnchor = [];
-  /** How much of the last correction could not be scrolled, in CSS pixels. */
-  let rest = 0;
   let lastTop = scroller.scrollTop;
   let lastHeight = scroller.scrollHeight;
 
@@ -52,7 +50,7 @@ export function followEnd({ scroller, content, onAtEnd }: FollowEndOptions): End
 
   function setStuck(next: boolean): void {
     stuck = next;
-    rest = 0;
+    // Taken once for each place the reader chose, so that rounded corrections do not add up.
     anchor = stuck ? [] : takeAnchor(scroller);
   }
 
@@ -66,13 +64,9 @@ export function followEnd({ scroller, content, onAtEnd }: FollowEndOptions): End
   }
 
   function keepPlace(): void {
-    const shift = shiftOf(anchor, scroller) + rest;
-    const top = scroller.scrollTop;
+    const shift = shiftOf(anchor, scroller);
     if (Math.abs(shift) >= 1) scroller.scrollBy({ top: shift, behavior: "instant" });
-    const left = shift - (scroller.scrollTop - top);
-    setStuck(false);
-    // What is less than a pixel would add up; more than that is the end of what can be scrolled.
-    rest = Math.abs(left) < 1 ? left : 0;
+    if (isLost(anchor, scroller)) anchor = takeAnchor(scroller);
   }
 
   function onScroll(): void {

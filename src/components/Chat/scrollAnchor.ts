@@ -7,16 +7,17 @@ export type ScrollAnchor = readonly { element: Element; offset: number }[];
 /** Elements that move as one: what is inside is not looked at, however many lines or rows it has. */
 const solid = "p, pre, table, h1, h2, h3, h4, h5, h6";
 
-/** Takes hold of what is at the top of `scroller`'s view, by its messages and what they consist of. */
+/** Takes hold of what is at the top of `scroller`'s view, by its messages and what they consist of. Empty where none is shown. */
 export function takeAnchor(scroller: Element): ScrollAnchor {
-  const edge = scroller.getBoundingClientRect().top;
+  const { top: edge, bottom } = scroller.getBoundingClientRect();
   const rows = [...scroller.querySelectorAll("[data-pl-row]")];
   const first = rows.findIndex(
     (row) => row.getBoundingClientRect().bottom > edge && isMeasured(row),
   );
-  // The message after it too, for when the first is deleted.
-  const elements = [rows[first + 1], rows[first]].filter((row) => row !== undefined);
   let finest: Element | undefined = rows[first];
+  if (!finest || finest.getBoundingClientRect().top >= bottom) return [];
+  // The message after it too, for when the first is deleted.
+  const elements = [rows[first + 1] ?? finest, finest];
   while (finest && finest.getBoundingClientRect().top < edge && !finest.matches(solid)) {
     finest = [...finest.children].find((child) => child.getBoundingClientRect().bottom > edge);
     if (finest) elements.push(finest);
@@ -25,6 +26,11 @@ export function takeAnchor(scroller: Element): ScrollAnchor {
     element,
     offset: element.getBoundingClientRect().top - edge,
   }));
+}
+
+/** Whether the finest of the anchor is no longer there. */
+export function isLost(anchor: ScrollAnchor, scroller: Element): boolean {
+  return !scroller.contains(anchor.at(-1)?.element ?? null);
 }
 
 /** A windowed row stands hidden, and overlapping, in a place that was guessed until its height is known. */
