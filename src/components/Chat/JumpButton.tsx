@@ -27,7 +27,7 @@ export function JumpButton({ onJump }: { onJump: () => void }): ReactElement {
       }}
     >
       <Icon name="down" />
-      {words}
+      {words ? <bdi>{words}</bdi> : null}
     </button>
   );
 }
