@@ -96,6 +96,8 @@ export interface ChatLabels extends ModelPickerLabels {
   configHint: (name: ConfigNumber, range: ConfigRange | undefined) => string;
   /** Why a parameter cannot be set. */
   configRefused: (model: string | undefined) => string;
+  /** How many answers came while their reader was elsewhere in the conversation. */
+  unread: (count: number) => string;
 }
 
 /** Rounded up, so that what is just over a limit does not look equal to it. */
@@ -255,4 +257,5 @@ export const englishLabels: ChatLabels = {
   configHint: (name, range) =>
     [configNames[name][1], rangeInEnglish(range)].filter(Boolean).join(" "),
   configRefused: (model) => `${model ?? "This model"} does not take it.`,
+  unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
 };
