@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent, within } from "storybook/test";
 import { createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
+import { storyFrame } from "./storyFrame.js";
 
 const prompts = [
   "Summarize the conversation so far in five points",
@@ -19,15 +20,7 @@ const meta = {
     labels: { title: "What people type" },
   },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;

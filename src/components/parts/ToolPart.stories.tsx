@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent, within } from "storybook/test";
 import type { ToolPart, UIMessage } from "../../client/messages.js";
 import { createMockClient } from "../../testing/index.js";
+import { storyFrame } from "../Chat/storyFrame.js";
 import { Chat } from "../Chat/Chat.js";
 
 const input = { city: "Lisbon", days: 3 };
@@ -35,15 +36,7 @@ const meta = {
   component: Chat,
   args: { client: createMockClient({}), model: "openai/gpt-5", labels: { title: "Weekend plans" } },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 720, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;
