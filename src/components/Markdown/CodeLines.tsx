@@ -18,6 +18,11 @@ const plan: RunPlan<ColouredCode> = {
   show: ({ block, colours }, index) => (
     <Line key={index} text={block.lines[index] as string} tokens={colours?.lines[index]} />
   ),
+  wrap: (lines, isFull) => (
+    <span data-pl-lines="" data-full={isFull ? "" : undefined}>
+      {lines}
+    </span>
+  ),
 };
 
 /** The lines of a code block. A line that is complete and coloured never renders again. */
