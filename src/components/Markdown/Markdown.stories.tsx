@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useEffect, useState, type ReactElement } from "react";
+import { expect, waitFor } from "storybook/test";
 import { createMarkdownSource } from "./createMarkdownSource.js";
 import { Markdown, type MarkdownProps } from "./Markdown.js";
 import * as texts from "./storyTexts.js";
@@ -31,7 +32,19 @@ function Streaming({ text, ...props }: { text: string } & MarkdownProps): ReactE
   return <Page {...props} source={log} />;
 }
 
-const meta = { title: "Markdown", component: Page } satisfies Meta<typeof Page>;
+/** Until what the text needs has been fetched, so that the finished view is looked at and not the plain text. */
+async function complete(root: HTMLElement): Promise<void> {
+  const missing = (): boolean =>
+    root.querySelector("[data-pl-markdown] > [data-pl-plain]") !== null ||
+    [...root.querySelectorAll("[data-pl-tex]")].some((tex) => !tex.textContent?.includes("nota"));
+  await waitFor(() => expect(missing()).toBe(false), { timeout: 15_000 });
+}
+
+const meta = {
+  title: "Markdown",
+  component: Page,
+  play: ({ canvasElement }) => complete(canvasElement),
+} satisfies Meta<typeof Page>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -28,7 +28,8 @@ const marks = { emphasis: "*", strong: "**", strikethrough: "~~" } as const;
 function markdown(node: Inline): string {
   switch (node.type) {
     case "text":
-      return node.text.replaceAll(/[\\`*_[\]~$<]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
+      // Not `]`: escaped on both sides, brackets would be those of a formula.
+      return node.text.replaceAll(/[\\`*_[~$<]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
     case "htmlText":
       return node.text;
     case "codeSpan":
