@@ -25,7 +25,10 @@ const FAST = [
   { title: "Demo", script: "build:demo" },
   { title: "Journeys in the built demo", script: "test:journeys", counted: true },
 ];
-const FULL = [{ title: "Recorded answers and corpora", script: "test:recorded", counted: true }];
+const FULL = [
+  { title: "Recorded answers and corpora", script: "test:recorded", counted: true },
+  { title: "Corpora in a browser", script: "test:recorded-browser", counted: true },
+];
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
 const reports = mkdtempSync(join(tmpdir(), "polylogue-test-"));

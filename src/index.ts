@@ -21,11 +21,14 @@ export { PreflightNotice, type PreflightNoticeProps } from "./components/Chat/Pr
 export type { Remedies } from "./components/Chat/useRemedies.js";
 export { SendButton, type SendButtonProps } from "./components/Chat/SendButton.js";
 export { englishLabels, type ChatLabels } from "./components/labels.js";
-export {
-  Markdown,
-  type MarkdownLabels,
-  type MarkdownProps,
-} from "./components/Markdown/Markdown.js";
+export { createMarkdownSource } from "./components/Markdown/createMarkdownSource.js";
+export { Markdown, type MarkdownProps } from "./components/Markdown/Markdown.js";
+export type {
+  MarkdownCodeProps,
+  MarkdownComponents,
+  MarkdownFormulaProps,
+} from "./components/Markdown/markdownComponents.js";
+export type { MarkdownLabels } from "./components/Markdown/markdownLabels.js";
 export { ModelPicker, type ModelPickerProps } from "./components/ModelPicker/ModelPicker.js";
 export {
   englishPickerLabels,

@@ -4,12 +4,13 @@ import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
 import type { AttachmentRefusal } from "../hooks/readAttachment.js";
+import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels {
+export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -30,16 +31,12 @@ export interface ChatLabels extends ModelPickerLabels {
   removeAttachment: (name: string) => string;
   attachmentReading: (name: string) => string;
   attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
-  copy: string;
-  copied: string;
   regenerate: string;
   deleteMessage: string;
   thinking: string;
   thought: string;
   sources: string;
   image: string;
-  showImage: (host: string) => string;
-  table: string;
   stopped: string;
   cutOff: string;
   lengthLimit: string;
@@ -185,6 +182,7 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 /** English, the default. */
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
+  ...englishMarkdownLabels,
   title: "Chat",
   newChat: "New chat",
   messages: "Messages",
@@ -203,16 +201,12 @@ export const englishLabels: ChatLabels = {
   removeAttachment: (name) => `Remove ${name}`,
   attachmentReading: (name) => `Reading ${name}`,
   attachmentRefused: refusalInEnglish,
-  copy: "Copy",
-  copied: "Copied",
   regenerate: "Answer again",
   deleteMessage: "Delete message",
   thinking: "Thinking…",
   thought: "Thoughts",
   sources: "Sources",
   image: "Image",
-  showImage: (host) => `Show image from ${host}`,
-  table: "Table",
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",

@@ -11,7 +11,7 @@ export const defaultSchemes: readonly string[] = [
   "xmpp",
 ];
 
-const IMAGE_SCHEMES: readonly string[] = ["http", "https"];
+const IMAGE_SCHEMES: readonly string[] = ["http", "https", "blob"];
 const IMAGE_DATA = /^data:image\/(?:png|gif|jpe?g|webp|avif|bmp);/i;
 // Browsers drop control characters and spaces in front of a scheme, and tabs and line ends within it.
 const IGNORED = /[\s\p{Cc}]/gu;
@@ -23,7 +23,7 @@ export function safeLinkURL(url: string, schemes: readonly string[]): string | u
   return scheme === undefined || schemes.includes(scheme) ? encodeURL(url) : undefined;
 }
 
-/** An address fit for the `src` of an image: relative, http, https, or the data of a raster image; else `undefined`. */
+/** An address fit for the `src` of an image: relative, http, https, blob, or the data of a raster image; else `undefined`. */
 export function safeImageURL(url: string): string | undefined {
   return IMAGE_DATA.test(url) ? encodeURL(url) : safeLinkURL(url, IMAGE_SCHEMES);
 }

@@ -22,7 +22,7 @@ export function unsafeAddresses(document: Block): string[] {
   return inlinesOf(document).flatMap((node) => {
     if ((node.type !== "link" && node.type !== "image") || node.url === undefined) return [];
     if (node.type === "image" && IMAGE_DATA.test(node.url)) return [];
-    const allowed = node.type === "link" ? LINK_PROTOCOLS : new Set(["http:", "https:"]);
+    const allowed = node.type === "link" ? LINK_PROTOCOLS : new Set(["http:", "https:", "blob:"]);
     return allowed.has(protocolOf(node.url)) ? [] : [node.url];
   });
 }

@@ -60,13 +60,18 @@ describe("addresses", () => {
     "vbscript:x",
     "data:text/html,x",
     "file:///etc/passwd",
-    "blob:https://a.b/c",
   ])("%s is dropped, the text stays", (url) => {
     for (const text of [`[a](<${url}>)`, `[a]\n\n[a]: <${url}>`])
       expect(first(text)).toMatchObject({
         children: [{ type: "link", url: undefined, children: [{ text: "a" }] }],
       });
     expect(first(`![a](<${url}>)`)).toMatchObject({ children: [{ url: undefined, alt: "a" }] });
+  });
+
+  test("of a blob is one of an image, which runs nothing, and of no link", () => {
+    const url = "blob:https://a.b/c";
+    expect(first(`![a](${url})`)).toMatchObject({ children: [{ url }] });
+    expect(first(`[a](${url})`)).toMatchObject({ children: [{ type: "link", url: undefined }] });
   });
 
   test.each(["/a", "a/b", "#a", "?a", "//a.b", "https://a.b", "mailto:a@b.c", "tel:+1"])(

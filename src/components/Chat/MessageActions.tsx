@@ -1,10 +1,11 @@
 "use client";
-import { useContext, useEffect, useState, type ReactElement } from "react";
+import { useContext, type ReactElement } from "react";
 import { isBusy } from "../../store/chatState.js";
 import { costOfAnswer, tokensOf } from "../../hooks/useChatUsage.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
+import { CopyButton } from "../CopyButton.js";
 import { IconButton } from "../IconButton.js";
 import type { ChatLabels } from "../labels.js";
 import { ModelFactsContext, useChatContext } from "./ChatContext.js";
@@ -18,7 +19,7 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
   const facts = factsIn(message, labels, useContext(ModelFactsContext));
   return (
     <div data-pl-actions="">
-      {text ? <CopyButton text={text} /> : null}
+      {text ? <CopyButton text={() => text} label={labels.copy} labels={labels} /> : null}
       {message.role === "assistant" ? (
         <IconButton
           icon="redo"
@@ -44,29 +45,6 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
       />
       {facts ? <span data-pl-facts="">{facts}</span> : null}
     </div>
-  );
-}
-
-function CopyButton({ text }: { text: string }): ReactElement {
-  const { labels } = useChatContext();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  return (
-    <IconButton
-      icon={copied ? "check" : "copy"}
-      label={copied ? labels.copied : labels.copy}
-      onClick={() => {
-        // Refused without a permission or a secure context: then the button simply stays as it was.
-        navigator.clipboard?.writeText(text).then(
-          () => setCopied(true),
-          () => {},
-        );
-      }}
-    />
   );
 }
 

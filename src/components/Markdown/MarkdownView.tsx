@@ -1,88 +1,74 @@
 "use client";
-import {
-  createContext,
-  memo,
-  useContext,
-  type ComponentPropsWithoutRef,
-  type ReactElement,
-} from "react";
-import ReactMarkdown, { defaultUrlTransform, type Components } from "react-markdown";
-import remarkGfm from "remark-gfm";
-import type { MarkdownLabels } from "./Markdown.js";
-import { RemoteImage } from "./RemoteImage.js";
+import { memo, useEffect, useMemo, useState, type ReactElement } from "react";
+import type { AppendLogReader } from "../../store/appendLog.js";
+import { BlockFeed } from "./blockFeed.js";
+import { BlockView } from "./BlockView.js";
+import { elementsWith, type MarkdownComponents } from "./markdownComponents.js";
+import { MarkdownContext } from "./markdownContext.js";
+import type { MarkdownLabels } from "./markdownLabels.js";
+import { Runs, type RunPlan } from "./Runs.js";
+import { useBlock } from "./useBlock.js";
+import { useSmoothSource } from "./useSmoothSource.js";
+import type { FlowBlock, MarkdownDocument } from "../../markdown/index.js";
 
 /** Props of `MarkdownView`. */
 export interface MarkdownViewProps {
+  source: AppendLogReader | undefined;
+  /** Shown where there is no source. */
   text: string;
   labels: MarkdownLabels;
+  components: MarkdownComponents;
+  smooth: boolean;
+  /** Whether each block finds its own direction. */
+  hasOwnDirections: boolean;
 }
 
-type ElementProps<Tag extends "a" | "img" | "pre" | "table"> = ComponentPropsWithoutRef<Tag> & {
-  node?: unknown;
-};
-
-const LabelsContext = createContext<MarkdownLabels | null>(null);
-const plugins = [remarkGfm];
-const components: Components = { a: Link, img: Image, pre: Code, table: Table };
-const inlineImage = /^(data:image\/(png|jpeg|gif|webp);|blob:)/i;
+const plan = (dir: "auto" | undefined): RunPlan<MarkdownDocument> => ({
+  stampOf: ({ children }, _from, to) => children[to - 1]!.id,
+  show: ({ children }, index) => {
+    const block = children[index] as FlowBlock;
+    return <BlockView key={block.id} block={block} dir={dir} />;
+  },
+  wrap: (blocks, isFull) => (
+    <div data-pl-group="" data-full={isFull ? "" : undefined}>
+      {blocks}
+    </div>
+  ),
+});
+const autoPlan = plan("auto");
+const fixedPlan = plan(undefined);
 
 /** A Markdown text as elements. Loaded when the first text is shown. */
 export const MarkdownView: React.NamedExoticComponent<MarkdownViewProps> = memo(
-  function MarkdownView({ text, labels }: MarkdownViewProps): ReactElement {
+  function MarkdownView({
+    source: given,
+    text,
+    labels,
+    components,
+    smooth,
+    hasOwnDirections,
+  }: MarkdownViewProps): ReactElement {
+    const source = useSmoothSource(given, smooth);
+    const [feed, setFeed] = useState(() => new BlockFeed(source, text));
+    if (!feed.isOf(source, text)) setFeed(new BlockFeed(source, text));
+    useEffect(() => feed.follow(), [feed]);
+    const elements = useMemo(() => elementsWith(components), [components]);
+    const context = useMemo(() => ({ feed, labels, elements }), [feed, labels, elements]);
     return (
-      <LabelsContext.Provider value={labels}>
-        <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={safeURL}>
-          {text}
-        </ReactMarkdown>
-      </LabelsContext.Provider>
+      <MarkdownContext.Provider value={context}>
+        <Blocks document={feed.document} plan={hasOwnDirections ? autoPlan : fixedPlan} />
+      </MarkdownContext.Provider>
     );
   },
 );
 
-function safeURL(url: string, key: string): string {
-  return key === "src" && inlineImage.test(url) ? url : defaultUrlTransform(url);
-}
-
-function withoutNode<Props extends { node?: unknown }>({
-  node: _node,
-  ...props
-}: Props): Omit<Props, "node"> {
-  return props;
-}
-
-function Link({ children, ...props }: ElementProps<"a">): ReactElement {
-  // An address that was taken away leaves its words, not a link to this page.
-  if (!props.href) return <span>{children}</span>;
-  const elsewhere = props.href.startsWith("#")
-    ? {}
-    : { target: "_blank", rel: "noopener noreferrer nofollow" };
-  return (
-    <a {...withoutNode(props)} {...elsewhere}>
-      {children}
-    </a>
-  );
-}
-
-function Image({ src, alt = "" }: ElementProps<"img">): ReactElement {
-  const labels = useContext(LabelsContext);
-  if (typeof src === "string" && inlineImage.test(src)) return <img src={src} alt={alt} />;
-  return (
-    <RemoteImage src={typeof src === "string" ? src : ""} alt={alt} label={labels!.showImage} />
-  );
-}
-
-function Code(props: ElementProps<"pre">): ReactElement {
-  // What scrolls must be reachable by keyboard.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  return <pre tabIndex={0} dir="ltr" {...withoutNode(props)} />;
-}
-
-function Table(props: ElementProps<"table">): ReactElement {
-  const labels = useContext(LabelsContext);
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div data-pl-table="" role="group" tabIndex={0} aria-label={labels!.table}>
-      <table {...withoutNode(props)} />
-    </div>
-  );
-}
+const Blocks = memo(function Blocks({
+  document,
+  plan: shown,
+}: {
+  document: MarkdownDocument;
+  plan: RunPlan<MarkdownDocument>;
+}): ReactElement {
+  useBlock(document);
+  return <Runs data={document} plan={shown} to={document.children.length} />;
+});

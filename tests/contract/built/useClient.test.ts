@@ -8,7 +8,7 @@ type StaticImport = ParseResult["module"]["staticImports"][number];
 
 /** Packages that work in the browser's React alone; a module that imports one cannot run in a server component. */
 const CLIENT_ONLY =
-  /^(?:react|react-dom|radix-ui|react-markdown|zustand|@tanstack\/react-query)(?:\/(?!vanilla)|$)/;
+  /^(?:react|react-dom|radix-ui|zustand|@tanstack\/react-query)(?:\/(?!vanilla)|$)/;
 
 function importsFrom(imports: readonly StaticImport[], ...sources: RegExp[]): boolean {
   return imports.some(({ moduleRequest }) =>
