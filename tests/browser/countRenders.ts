@@ -1,56 +1,56 @@
-/** The part of a fiber that says whether its component ran. */
+// Import this before anything that imports React DOM: it looks for the hook when it is loaded.
+
 interface Fiber {
   tag: number;
   flags: number;
-  type: unknown;
+  alternate: Fiber | null;
   child: Fiber | null;
   sibling: Fiber | null;
-  alternate: Fiber | null;
 }
 
-interface DevToolsHook {
-  onCommitFiberRoot?: (
-    ...args: [renderer: unknown, root: { current: Fiber }, ...rest: unknown[]]
-  ) => void;
-  [key: string]: unknown;
+/** What React did in the commits since the last reset. */
+export interface ReactWork {
+  commits: number;
+  /** How many components were called. */
+  rendered: number;
+  /** How many elements and components React looked at, those it found unchanged included. */
+  visited: number;
 }
 
-const page = globalThis as { __REACT_DEVTOOLS_GLOBAL_HOOK__?: DevToolsHook };
+const work: ReactWork = { commits: 0, rendered: 0, visited: 0 };
+/** Functions, `forwardRef` and `memo`. */
+const COMPONENTS = new Set([0, 11, 14, 15]);
+const PERFORMED_WORK = 1;
 
-// React takes the hook when it is loaded, so this module has to be imported before it.
-page.__REACT_DEVTOOLS_GLOBAL_HOOK__ ??= {
-  supportsFiber: true,
-  renderers: new Map(),
-  inject: () => 1,
-  onCommitFiberUnmount: () => {},
-  onPostCommitFiberRoot: () => {},
-};
-const hook = page.__REACT_DEVTOOLS_GLOBAL_HOOK__;
-
-/** Function, class, `forwardRef` and two kinds of `memo` components. */
-const components = new Set([0, 1, 11, 14, 15]);
-const performedWork = 1;
-
-function countIn(fiber: Fiber): number {
-  const { alternate } = fiber;
-  const ran = components.has(fiber.tag) && (fiber.flags & performedWork) !== 0;
-  let count = ran ? 1 : 0;
-  // The same children as before: nothing below was looked at.
-  if (alternate && alternate.child === fiber.child) return count;
-  for (let child = fiber.child; child; child = child.sibling) count += countIn(child);
-  return count;
+/** Follows what changed, as the developer tools do: a subtree that was skipped is the same object as before. */
+function visit(fiber: Fiber): void {
+  const before = fiber.alternate;
+  work.visited += 1;
+  if (COMPONENTS.has(fiber.tag) && (!before || fiber.flags & PERFORMED_WORK)) work.rendered += 1;
+  if (before && fiber.child === before.child) return;
+  for (let child = fiber.child; child; child = child.sibling) visit(child);
 }
 
-/** Counts the components that React runs from now on, as its developer tools do. Call the result for the number so far. */
-export function countRenders(): () => number {
-  let count = 0;
-  const before = hook.onCommitFiberRoot;
-  hook.onCommitFiberRoot = (renderer, root, ...rest) => {
-    count += countIn(root.current);
-    before?.call(hook, renderer, root, ...rest);
-  };
-  return () => {
-    hook.onCommitFiberRoot = before!;
-    return count;
-  };
+Object.assign(globalThis, {
+  __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+    supportsFiber: true,
+    renderers: new Map(),
+    inject: () => 1,
+    onCommitFiberUnmount: () => {},
+    onPostCommitFiberRoot: () => {},
+    onCommitFiberRoot: (_id: number, root: { current: Fiber }) => {
+      work.commits += 1;
+      visit(root.current);
+    },
+  },
+});
+
+/** Starts to count again. */
+export function resetWork(): void {
+  Object.assign(work, { commits: 0, rendered: 0, visited: 0 });
+}
+
+/** What was counted. */
+export function countedWork(): ReactWork {
+  return { ...work };
 }

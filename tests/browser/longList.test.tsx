@@ -113,9 +113,7 @@ describe.each(sizes)("a %s conversation", (_name, count) => {
 
   test("does not pull away text that is being selected", async () => {
     const { step } = await streaming(count);
-    const paragraph = view().querySelector<HTMLElement>(
-      "[data-pl-recent] [data-pl-row]:last-child p:last-of-type",
-    )!;
+    const paragraph = [...rows().at(-1)!.querySelectorAll<HTMLElement>("p")].at(-1)!;
     const top = paragraph.getBoundingClientRect().top;
     const release = await dragAcross(paragraph);
     onTestFinished(() => getSelection()!.removeAllRanges());

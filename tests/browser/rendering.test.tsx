@@ -1,4 +1,4 @@
-import { countRenders } from "./countRenders.js";
+import { countedWork, resetWork } from "./countRenders.js";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -63,9 +63,9 @@ describe("a delta", () => {
   async function rest(): Promise<void> {
     await expect
       .poll(async () => {
-        const stop = countRenders();
+        resetWork();
         for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
-        return stop();
+        return countedWork().rendered;
       })
       .toBe(0);
   }
@@ -79,10 +79,10 @@ describe("a delta", () => {
       await rest();
       const counts: number[] = [];
       for (let delta = 0; delta < 5; delta += 1) {
-        const stop = countRenders();
+        resetWork();
         await steps[0]!.push(text(" word"));
         await expect.element(page.getByText(`a${" word".repeat(delta + 1)}`)).toBeVisible();
-        counts.push(stop());
+        counts.push(countedWork().rendered);
       }
       await screen.unmount();
       return counts;
