@@ -34,8 +34,7 @@ function copy(range: Range): { text: string; html: string } | undefined {
   onTestFinished(() => selection.removeAllRanges());
   const clipboardData = new DataTransfer();
   const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
-  const { commonAncestorContainer: common } = range;
-  (common instanceof Element ? common : common.parentElement!).dispatchEvent(event);
+  range.startContainer.parentElement!.dispatchEvent(event);
   if (!event.defaultPrevented) return undefined;
   return { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") };
 }

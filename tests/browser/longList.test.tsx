@@ -98,11 +98,22 @@ describe.each(sizes)("a %s conversation", (_name, count) => {
     },
   );
 
+  test.each([
+    ["the wheel", () => new WheelEvent("wheel", { deltaY: -3, bubbles: true })],
+    ["a key", () => new KeyboardEvent("keydown", { key: "PageUp", bubbles: true })],
+  ])("knows by %s that its reader is about to go up", async (_what, event) => {
+    const { step } = await streaming(count);
+    const top = view().scrollTop;
+    rows().at(-1)!.dispatchEvent(event());
+    await step.push(text(lines(4)));
+    await frame();
+    expect(view().scrollTop).toBe(top);
+    await expect.element(button("Jump to latest")).toBeVisible();
+  });
+
   test("does not pull away text that is being selected", async () => {
     const { step } = await streaming(count);
-    const paragraph = view().querySelector<HTMLElement>(
-      "[data-pl-recent] [data-pl-row]:last-child p:last-of-type",
-    )!;
+    const paragraph = [...rows().at(-1)!.querySelectorAll<HTMLElement>("p")].at(-1)!;
     const top = paragraph.getBoundingClientRect().top;
     const release = await dragAcross(paragraph);
     onTestFinished(() => getSelection()!.removeAllRanges());
