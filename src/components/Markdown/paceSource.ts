@@ -49,6 +49,7 @@ export function paceSource(source: AppendLogReader): AppendLogReader {
     subscribe(listener) {
       listeners.add(listener);
       stop ??= source.subscribe(arrive);
+      if (shown < source.length) request();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
