@@ -98,7 +98,7 @@ describe("copying", () => {
     ["done", "open", "- [x] done\n- [ ] open"],
     ["open", "twice", "- [ ] open\n\n> quoted\n>\n> twice"],
     ["1", "y", "| 1 | x |\n| --- | ---: |\n| 2 | y |"],
-    ["b;", "The", "```ts\nb;\n```\n\n| a | b |\n| --- | ---: |\n| 1 | x |\n| 2 | y |\n\nThe"],
+    ["let", "The", "```ts\nlet b;\n```\n\n| a | b |\n| --- | ---: |\n| 1 | x |\n| 2 | y |\n\nThe"],
   ])("from %s to %s gives Markdown", async (first, last, expected) => {
     await shown();
     const within = first === "1" ? row("a1").querySelector("tbody")! : row("a1");

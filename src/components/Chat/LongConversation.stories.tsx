@@ -4,6 +4,7 @@ import type { StreamPart } from "../../client/streamParts.js";
 import { createLockstep, createMockClient, type Lockstep } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { longConversation } from "./storyConversations.js";
+import { storyFrame } from "./storyFrame.js";
 
 const awaited: { step?: Lockstep<StreamPart> } = {};
 
@@ -17,15 +18,7 @@ const meta = {
     labels: { title: "Quarterly numbers" },
   },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;

@@ -28,7 +28,12 @@ export function CodeView({ block }: { block: CodeBlock }): ReactElement {
       </div>
       {/* What scrolls must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} dir="ltr" data-wrapped={isWrapped ? "" : undefined}>
+      <pre
+        tabIndex={0}
+        dir="ltr"
+        data-language={language || undefined}
+        data-wrapped={isWrapped ? "" : undefined}
+      >
         <code>
           <CodeLines block={block} colours={useColours(block)} />
         </code>

@@ -41,7 +41,8 @@ export function showTeX(
     });
     return createElement(
       "math",
-      { display: isDisplay ? "block" : undefined, "aria-label": undefined },
+      // The source is what a selection of it copies.
+      { display: isDisplay ? "block" : undefined, "data-tex": tex },
       showChildren(tree),
     );
   } catch {

@@ -89,7 +89,9 @@ function blockMarkdown(element: Element, range: Range): string {
 
 function heading(element: Element, range: Range): string {
   const text = innerMarkdown(element, range).trim();
-  return text && `${"#".repeat(Number(element.localName.slice(1)))} ${text}`;
+  // Headings of an answer stand below those of the page around it.
+  const level = element.getAttribute("data-pl-level") ?? element.localName.slice(1);
+  return text && `${"#".repeat(Number(level))} ${text}`;
 }
 
 function list(element: Element, range: Range): string {
