@@ -9,7 +9,9 @@ import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
 import { defaultClient } from "./defaultClient.js";
-import { readDataURL } from "./readAttachment.js";
+import { prepareMessages } from "./prepareMessages.js";
+import { readFiles } from "./readFiles.js";
+import type { ModelFacts } from "./useModelFacts.js";
 import { useLatest } from "./useLatest.js";
 
 /** A model as a component takes it: a name, a model with its own connection, or a function that may yield React nodes. */
@@ -28,6 +30,12 @@ export interface UseChatOptions {
   config?: ChatConfig | undefined;
   /** Other models to ask, in order, when one refuses before any content. Shown with the answer. */
   fallbacks?: readonly ModelName[] | undefined;
+  /**
+   * What is known of a model, so that its images are made as it takes them; see `useModelFacts`. Default: what its name says.
+   */
+  modelFacts?: ModelFacts | undefined;
+  /** Where the file of the image worker is. Default: beside the package's own files. */
+  workerUrl?: string | URL | undefined;
   /** Whether a running answer goes on when the component leaves the page. Default: false. */
   keepAlive?: boolean | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -116,15 +124,15 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
 /** What `useChat` returns that never changes while its conversation is the same. */
 type Actions = Omit<UseChatResult<never>, "id" | "status" | "error" | "store" | "messages">;
 
-function actionsOf(store: ChatStore): Actions {
+function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
   return {
     async sendMessage(message) {
       const { files } = message ?? {};
       // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
       const isRead = files === undefined || !("item" in files);
-      await store.sendMessage(
-        isRead ? (message as OutgoingMessage) : { ...message, files: await readFiles(files) },
-      );
+      if (isRead) return store.sendMessage(message as OutgoingMessage);
+      const { workerUrl } = latest();
+      return store.sendMessage({ ...message, files: await readFiles(files, workerUrl) });
     },
     regenerate: store.regenerate,
     continueMessage: store.continueMessage,
@@ -142,17 +150,6 @@ function actionsOf(store: ChatStore): Actions {
   };
 }
 
-function readFiles(files: FileList): Promise<FilePart[]> {
-  return Promise.all(
-    Array.from(files, async (file) => ({
-      type: "file" as const,
-      mediaType: file.type,
-      url: await readDataURL(file, file.type),
-      filename: file.name,
-    })),
-  );
-}
-
 interface Held {
   store: ChatStore;
   actions: Actions;
@@ -168,7 +165,14 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     messages,
     backend() {
       const { model, client, systemMessage, config, fallbacks } = latest();
-      return { model, client: client ?? defaultClient(), system: systemMessage, config, fallbacks };
+      return {
+        model,
+        client: client ?? defaultClient(),
+        system: systemMessage,
+        config,
+        fallbacks,
+        prepare: (all, target) => prepareMessages(all, target, latest()),
+      };
     },
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),
@@ -185,5 +189,5 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
       });
     };
   }
-  return { store, actions: actionsOf(store), enter, followed: false };
+  return { store, actions: actionsOf(store, latest), enter, followed: false };
 }

@@ -11,6 +11,8 @@ export interface UsePreflightResult {
   /** What speaks against sending, errors first; empty when nothing does. */
   findings: readonly PreflightFinding[];
   usage: ContextUsage;
+  /** Images of the request, the draft's among them. */
+  imageCount: number;
   /** What estimated tokens of the chosen model are multiplied by. */
   ratio: number;
   /** The first error if another model were chosen. The same function every time, for a list of any length. */
@@ -25,7 +27,7 @@ export function usePreflight(options: UseContextUsageOptions): UsePreflightResul
   const { weight, usage, ratioOf } = useRequestWeight(options);
   const ratio = ratioOf(model?.id ?? "");
   const findings = useMemo(
-    () => (model ? checkRequest(weight, { model, maxTokens, ratio }) : nothing),
+    () => (model ? checkRequest(weight, { model, maxTokens, ratio, fitsImages: true }) : nothing),
     [weight, model, maxTokens, ratio],
   );
   const latest = useLatest({ weight, maxTokens, ratioOf });
@@ -36,9 +38,10 @@ export function usePreflight(options: UseContextUsageOptions): UsePreflightResul
         model: other,
         maxTokens: now.maxTokens,
         ratio: now.ratioOf(other.id),
+        fitsImages: true,
       }).find(({ severity }) => severity === "error");
     },
     [latest],
   );
-  return { findings, usage, ratio, findAgainst };
+  return { findings, usage, imageCount: weight.images.length, ratio, findAgainst };
 }

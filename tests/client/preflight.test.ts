@@ -69,7 +69,7 @@ describe("images", () => {
       { id: "anthropic/claude-opus-5" },
       [pngPart(9, 9, 5_300_000, "photo.png"), png],
       "image_too_large",
-      "photo.png is too large for Anthropic: 5.3 MB of at most 5.2 MB. Attach a smaller one, or choose another model.",
+      "photo.png is too large for Anthropic: 5.3 MB of at most 3.9 MB. Attach a smaller one, or choose another model.",
     ],
     [
       "of too many pixels along a side",

@@ -100,19 +100,19 @@ describe("an image that cannot be sent is refused with a sentence", () => {
   const refusals = [
     { what: "no bytes", refused: file("empty.png", Buffer.alloc(0)), says: "empty.png is empty." },
     {
-      what: "50 megapixels",
-      refused: file("poster.png", pngHeader(10_000, 5000)),
-      says: "poster.png is 10000 × 5000 pixels; images may be at most 8000 pixels wide or high.",
+      what: "200 megapixels",
+      refused: file("poster.png", pngHeader(20_000, 10_000)),
+      says: "poster.png is 20000 × 10000 pixels; images may have at most 100 megapixels.",
     },
     {
       what: "text by the name of an image",
       refused: file("notes.png", Buffer.from("Only words.")),
-      says: "notes.png is not a PNG, JPEG, GIF or WebP image.",
+      says: "notes.png is not an image. Attach a PNG, JPEG, GIF or WebP file.",
     },
     {
-      what: "more than 5 MB",
-      refused: file("heavy.png", Buffer.concat([red.buffer, Buffer.alloc(5 * 1024 * 1024)])),
-      says: "heavy.png is 5.1 MB; images may be at most 5.0 MB.",
+      what: "a header without a picture",
+      refused: file("broken.png", pngHeader(40, 30)),
+      says: "broken.png could not be read. The file may be damaged.",
     },
   ];
   test.for(refusals)("$what", async ({ refused, says }, { openChat, upstream }) => {

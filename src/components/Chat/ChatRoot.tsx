@@ -48,7 +48,7 @@ export interface ChatHandle {
 }
 
 /** The props of a chat that are not those of its element. */
-export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model"> {
+export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" | "modelFacts"> {
   /** Who answers. Without it a picker is shown. */
   model?: ModelProp | undefined;
   /** Where the choice begins when `model` is absent. Default: the first model listed. */
@@ -110,6 +110,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onError,
       onMessage,
       chat,
+      workerUrl,
       allowAttachments = true,
       maxHeight,
       disabled = false,
@@ -152,10 +153,13 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onFinish,
       onError,
       onMessage,
+      // Read when a message is sent, so after this render.
+      modelFacts: (name) => factsOf(name),
+      workerUrl,
     });
     const store = useStoreOf(chat) ?? own.store;
     const status = useChatState(store, (state) => state.status);
-    const attachments = useAttachments();
+    const attachments = useAttachments({ workerUrl });
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);
@@ -221,8 +225,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
     const maxTokens = config?.maxTokens;
     const draft = useMemo<DraftContextValue>(
-      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens }),
-      [choice, attachments, modelInfo, system, maxTokens],
+      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens, workerUrl }),
+      [choice, attachments, modelInfo, system, maxTokens, workerUrl],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

@@ -20,6 +20,7 @@ import {
 import type { FilePart, UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { Attachment } from "../../hooks/useAttachments.js";
 import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
@@ -65,7 +66,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [attachments.attachments],
     );
     const draft = useMemo(() => draftOf(text, files), [text, files]);
-    const { findings, usage, ratio, findAgainst } = usePreflight({
+    const { findings, usage, imageCount, ratio, findAgainst } = usePreflight({
       store,
       model: modelInfo,
       draft,
@@ -85,7 +86,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [findAgainst, labels],
     );
 
-    const isReading = attachments.attachments.some((one) => one.state === "reading");
+    const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
     function send(): void {
@@ -138,7 +139,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           attempts={attempts}
           remedies={remedies}
         />
-        <AttachmentTray />
+        <AttachmentTray imageCount={imageCount} />
         <textarea
           data-pl-input=""
           ref={inputRefs}
@@ -202,6 +203,8 @@ const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function Chosen
     />
   );
 });
+
+const unfinished: ReadonlySet<Attachment["state"]> = new Set(["reading", "processing"]);
 
 /** What would be sent; `undefined` for nothing. */
 function draftOf(text: string, files: readonly FilePart[]): UIMessage | undefined {
