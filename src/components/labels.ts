@@ -97,8 +97,8 @@ function outcomeInEnglish({
       words[0] += ` → ${sent.width}×${sent.height}`;
     }
     const saved = Math.floor((1 - sent.bytes / bytes) * 100);
-    if (saved > 0) words.push(`−${saved} %`);
-    words.push(`≈ ${sent.tokens.toLocaleString("en")} tokens`);
+    if (saved > 0) words.push(`−${saved}\u00a0%`);
+    words.push(`≈\u00a0${sent.tokens.toLocaleString("en")}\u00a0tokens`);
   }
   if (isFirstFrame) words.push("first frame only");
   return words.join(", ");

@@ -36,7 +36,7 @@ export function readFileFacts(bytes: Uint8Array): FileFacts | undefined {
 }
 
 function isSVG(text: string): boolean {
-  return /^\s*</.test(text) && /<svg[\s>]/i.test(text) && !/<html[\s>]/i.test(text);
+  return /^\s*</.test(text) && /<svg[\s/>]/i.test(text) && !/<html[\s>]/i.test(text);
 }
 
 function bare(mediaType: string): FileFacts {

@@ -78,8 +78,14 @@ async function fitAll(
   return new Map(await Promise.all(entries));
 }
 
+/** A name in a sentence must not turn the rest of it round. */
+function isolate(name: string): string {
+  const plain = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+  return /^[\x20-\x7e]*$/.test(plain) ? plain : `\u2068${plain}\u2069`;
+}
+
 async function fitOne(part: FilePart, target: ImageTarget, options: FitOptions): Promise<Fitted> {
-  const name = part.filename ?? "The image";
+  const name = isolate(part.filename ?? "The image");
   try {
     const fitted = await fitImage(part, target, options);
     return "part" in fitted ? fitted : { reason: refusalMessage(name, fitted.refusal) };

@@ -57,7 +57,9 @@ function Content({ attachment, sent }: ContentProps): ReactElement {
     return (
       <p role="alert">
         <Icon name="alert" />
-        <bdi>{labels.attachmentRefused(name, refusal)}</bdi>
+        <span>
+          <Isolated name={name} words={labels.attachmentRefused(name, refusal)} />
+        </span>
       </p>
     );
   }
@@ -70,6 +72,19 @@ function Content({ attachment, sent }: ContentProps): ReactElement {
         <bdi aria-hidden="true">{name}</bdi>
         <span>{labels.attachmentOutcome({ bytes: size, width, height, isFirstFrame, sent })}</span>
       </div>
+    </>
+  );
+}
+
+/** Words with a file's name in them, which may turn the text round, but no other than its own. */
+function Isolated({ name, words }: { name: string; words: string }): ReactElement {
+  const at = words.indexOf(name);
+  if (at < 0 || name === "") return <bdi>{words}</bdi>;
+  return (
+    <>
+      {words.slice(0, at)}
+      <bdi>{name}</bdi>
+      {words.slice(at + name.length)}
     </>
   );
 }
