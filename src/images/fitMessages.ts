@@ -37,6 +37,7 @@ export async function fitMessages(
   }
   const newest = messages.findLast(({ role }) => role === "user");
   const all = messages.map((message) => {
+    if (message.role !== "user") return message;
     const sent = message.parts.map((part): UIMessagePart => {
       const one = fitted.get(part as FilePart);
       if (!one) return part;

@@ -33,7 +33,9 @@ export async function orientedJPEG(orientation: number): Promise<File> {
     context.fillRect((column * width) / 2, (row * height) / 2, width / 2, height / 2);
   }
   const plain = await canvas.convertToBlob({ type: "image/jpeg", quality: 1 });
-  return new File([await withEXIF(plain, orientation)], `orientation-${orientation}.jpg`);
+  return new File([await withEXIF(plain, orientation)], `orientation-${orientation}.jpg`, {
+    type: "image/jpeg",
+  });
 }
 
 /** The JPEG with an EXIF segment: an orientation, and a place. */

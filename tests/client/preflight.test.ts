@@ -125,6 +125,38 @@ describe("images", () => {
   });
 });
 
+describe("images that are made to fit before they are sent", () => {
+  const fitted = (id: string, parts: FilePart[]) => check({ id }, parts, { fitsImages: true });
+  const svg: FilePart = {
+    ...png,
+    mediaType: "image/svg+xml",
+    url: "data:image/svg+xml;base64,PHN2",
+  };
+
+  test("speak against nothing, in whatever way they are too large", () => {
+    expect(fitted("gemini/x", [gif])).toEqual([]);
+    expect(fitted("anthropic/x", [pngPart(9, 9, 5_300_000), pngPart(20, 8001)])).toEqual([]);
+    expect(fitted("groq/x", [pngPart(7000, 7000)])).toEqual([]);
+    expect(fitted("groq/x", [pngPart(9, 9, 2_000_000), pngPart(9, 9, 2_000_000)])).toEqual([]);
+  });
+
+  test("are refused where that helps nothing", () => {
+    const codes = (id: string, parts: FilePart[]) => fitted(id, parts).map(({ code }) => code);
+    expect(codes("anthropic/x", [svg])).toEqual(["image_type"]);
+    expect(codes("bedrock/x", [{ ...png, url: "https://x.test/a.png" }])).toEqual([
+      "image_address",
+    ]);
+    expect(
+      codes(
+        "groq/x",
+        Array.from({ length: 6 }, () => png),
+      ),
+    ).toEqual(["too_many_images"]);
+    const many = Array.from({ length: 600 }, () => pngPart(9, 9, 40_000));
+    expect(codes("gemini/x", many)).toEqual(["request_too_large"]);
+  });
+});
+
 describe("other files", () => {
   test("are refused where the provider is known not to take them", () => {
     expect(check({ id: "ollama/llama3.2", name: "Llama" }, [pdf])).toMatchObject([
