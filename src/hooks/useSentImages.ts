@@ -5,6 +5,7 @@ import { imageTokens } from "../client/imageTokens.js";
 import type { FilePart } from "../client/messages.js";
 import type { ModelInfo } from "../client/types.js";
 import { loadImages } from "./loadImages.js";
+import { useLatest } from "./useLatest.js";
 
 /** An image as a model will get it. */
 export interface SentImage {
@@ -38,6 +39,7 @@ export function useSentImages({
   imageCount,
   workerUrl,
 }: UseSentImagesOptions): (part: FilePart) => SentImage | undefined {
+  const latestUrl = useLatest(workerUrl);
   const [made, setMade] = useState(
     () => new Map<FilePart, { model: ModelInfo; sent: SentImage }>(),
   );
@@ -47,7 +49,9 @@ export function useSentImages({
     let isCurrent = true;
     const make = async (part: FilePart): Promise<void> => {
       const { fitImage, imageTarget } = await loadImages();
-      const fitted = await fitImage(part, imageTarget(model, imageCount), { workerUrl });
+      const fitted = await fitImage(part, imageTarget(model, imageCount), {
+        workerUrl: latestUrl(),
+      });
       const sent = "part" in fitted ? sizeOf(fitted.part, model) : undefined;
       if (isCurrent && sent) setMade((all) => new Map(all).set(part, { model, sent }));
     };
@@ -56,7 +60,7 @@ export function useSentImages({
     return () => {
       isCurrent = false;
     };
-  }, [parts, model, imageCount, workerUrl]);
+  }, [parts, model, imageCount, latestUrl]);
 
   return (part) => {
     const one = made.get(part);

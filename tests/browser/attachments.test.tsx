@@ -228,15 +228,12 @@ test("a name that turns the text round does so to itself alone", async () => {
   const name = "photo\u202egnp.exe";
   await renderChat();
   pasteFiles(await pngFile(5, 5, name), new File([], name));
-  for (const element of await vi.waitFor(() => {
-    const found = [...document.querySelectorAll("[data-pl-tray] bdi")];
-    expect(found).toHaveLength(2);
-    return found;
-  })) {
-    expect(getComputedStyle(element).unicodeBidi).toBe("isolate");
-    // The name alone, without the sentence around it.
-    expect(element.textContent).toBe(name);
-  }
+  await expect.element(page.getByRole("alert")).toHaveTextContent("is empty");
+  await expect.element(tray().getByRole("img")).toBeVisible();
+  const isolated = [...document.querySelectorAll("[data-pl-tray] bdi")];
+  // The name alone, without the sentence around it.
+  expect(isolated.map(({ textContent }) => textContent)).toEqual([name, name]);
+  for (const one of isolated) expect(getComputedStyle(one).unicodeBidi).toBe("isolate");
 });
 
 test("files of an input that are sent through the hook lose their EXIF too", async () => {
