@@ -11,8 +11,8 @@ export interface FileFacts {
   mayBeTransparent: boolean;
 }
 
-/** How many bytes `readFileFacts` wants to see: past the metadata that cameras put before the dimensions. */
-export const headerBytes: number = 512 * 1024;
+/** How far the sizes that an AVIF or HEIC file names are looked for, in bytes. */
+const heifHeader = 512 * 1024;
 
 /**
  * Reads the type and size of an image of any kind that people attach; `undefined` for what is no image. Never throws: what
@@ -63,7 +63,7 @@ function readHEIF(bytes: Uint8Array, view: DataView): FileFacts | undefined {
       : undefined;
   if (!mediaType) return undefined;
   let [width, height] = [0, 0];
-  for (let at = 0; at + 16 <= bytes.length; at += 1) {
+  for (let at = 0; at + 16 <= Math.min(bytes.length, heifHeader); at += 1) {
     if (view.getUint32(at) !== 0x69737065) continue; // "ispe"
     const next = [view.getUint32(at + 8), view.getUint32(at + 12)] as const;
     if (next[0] * next[1] > width * height) [width, height] = next;

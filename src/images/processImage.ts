@@ -1,7 +1,7 @@
 import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { decodedTypes } from "../client/fittableImage.js";
 import { dataURLOf, fileOf } from "./dataURL.js";
-import { headerBytes, readFileFacts } from "./fileFacts.js";
+import { readFileFacts } from "./fileFacts.js";
 import type { ImageTarget } from "./imageTarget.js";
 import { refuseFile } from "./intake.js";
 import { isAnimated } from "./isAnimated.js";
@@ -54,13 +54,13 @@ export async function processImage(
 ): Promise<ImageOutcome> {
   const blob = typeof source === "string" ? fileOf(source) : source;
   if (!blob) return { refusal: { reason: "unreadable" } };
-  const facts = readFileFacts(await bytesOf(blob.slice(0, headerBytes)));
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const facts = readFileFacts(bytes);
   const refusal = refuseFile(facts, blob.size);
   if (refusal) return { refusal };
   const { mediaType, mayBeTransparent } = facts!;
   // The bytes decide what it is, whatever the file says of itself.
   const file = blob.slice(0, blob.size, mediaType);
-  const bytes = await bytesOf(file);
   signal?.throwIfAborted();
   report(0.2);
   const bitmap = await decode(file).catch(() => undefined);
@@ -104,8 +104,4 @@ export async function processImage(
   } finally {
     bitmap.close();
   }
-}
-
-async function bytesOf(file: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

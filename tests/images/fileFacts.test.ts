@@ -65,6 +65,17 @@ describe("what an image is", () => {
   );
 });
 
+test("a picture is measured behind megabytes of what a camera says of it", () => {
+  const extended = Array.from({ length: 20 }, () => [
+    0xff,
+    0xe1,
+    0xff,
+    0xff,
+    ...Array(65_533).fill(1),
+  ]);
+  expect(readFileFacts(jpeg(640, 480, extended.flat()))).toMatchObject({ width: 640, height: 480 });
+});
+
 describe("what is not decoded", () => {
   const facts = (width: number, height: number) => ({
     mediaType: "image/png",

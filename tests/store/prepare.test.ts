@@ -14,7 +14,7 @@ const capitals = (messages: readonly UIMessage[]): UIMessage[] =>
         ? { ...part, text: part.text.toUpperCase() }
         : part,
     ),
-  })) as UIMessage[];
+  }));
 
 describe("a conversation that is made ready for its model", () => {
   test("is sent so, and kept as it was", async () => {
