@@ -1,4 +1,5 @@
-// How far the token estimate of dist/ is from a real tokenizer (o200k), beside a quarter of the characters, and how fast both are.
+// How far the token estimate of dist/ is from a real tokenizer (o200k), beside a quarter of the characters, and once a provider
+// has counted requests of the conversation; and how fast both are.
 // node bench/tokens.mjs [--dist=dist] [--corpora=../shared/corpora] [--rounds=9] [more texts…]
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -18,14 +19,15 @@ const PIECE = 1_500;
 /** So many pieces of each kind at most, so that no kind decides what is said of all. */
 const MOST_PIECES = 60;
 
-const { estimateTokens } = await import(
-  pathToFileURL(resolve(options.dist, "client/tokens.js")).href
-).catch((error) => {
-  console.error(
-    `There is no built library in ${options.dist}: run npm run build. (${error.message})`,
-  );
-  process.exit(1);
-});
+const built = (path) =>
+  import(pathToFileURL(resolve(options.dist, path)).href).catch((error) => {
+    console.error(
+      `There is no built library in ${options.dist}: run npm run build. (${error.message})`,
+    );
+    process.exit(1);
+  });
+const { estimateTokens } = await built("client/tokens.js");
+const { learnRatio, tokenRatio } = await built("client/calibration.js");
 const { countTokens } = await import("gpt-tokenizer/encoding/o200k_base");
 const exact = (text) => countTokens(text, { disallowedSpecial: new Set() });
 const quarter = (text) => text.length / 4;
@@ -68,23 +70,51 @@ function piecesOf(text) {
 
 const percent = (share) => Number((100 * share).toFixed(1));
 
+/** What 95 of 100 stay below, in percent; `undefined` for none. */
+const p95 = (errors) =>
+  errors.length > 0
+    ? percent(errors.toSorted((a, b) => a - b)[Math.floor(0.95 * (errors.length - 1))])
+    : undefined;
+
 /** The mean error and the one that 95 of 100 pieces stay below, in percent. */
 function errorsOf(estimate, pieces) {
-  const errors = pieces
-    .map(({ text, tokens }) => Math.abs(estimate(text) / tokens - 1))
-    .toSorted((a, b) => a - b);
-  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
-  return [percent(mean), percent(errors[Math.floor(0.95 * (errors.length - 1))])];
+  const errors = pieces.map(({ text, tokens }) => Math.abs(estimate(text) / tokens - 1));
+  return [percent(errors.reduce((sum, error) => sum + error, 0) / errors.length), p95(errors)];
 }
 
-function rowOf(name, pieces) {
-  const [mean, p95] = errorsOf(estimateTokens, pieces);
+/** The errors of the requests of a conversation of these pieces, each one counted by the provider once it was answered. */
+function errorsOnceCounted(pieces) {
+  const model = "openai/gpt-5";
+  let calibration = new Map();
+  let estimated = 0;
+  let reported = 0;
+  const errors = [];
+  for (const { text, tokens } of pieces) {
+    estimated += estimateTokens(text);
+    reported += tokens;
+    const { ratio, isMeasured } = tokenRatio(calibration, model);
+    if (isMeasured) errors.push(Math.abs((estimated * ratio) / reported - 1));
+    calibration = learnRatio(calibration, { model, estimated, reported });
+  }
+  return errors;
+}
+
+/** Conversations of 20 messages, each of another kind than the one before. */
+function mixedConversations(pieces) {
+  return pieces.map((_, start) =>
+    Array.from({ length: 20 }, (__, at) => pieces[(start + at * 37) % pieces.length]),
+  );
+}
+
+function rowOf(name, pieces, conversations = [pieces]) {
+  const [mean, highest] = errorsOf(estimateTokens, pieces);
   const [meanOfQuarter, p95OfQuarter] = errorsOf(quarter, pieces);
   return {
     text: name,
     pieces: pieces.length,
     "mean %": mean,
-    "p95 %": p95,
+    "p95 %": highest,
+    "counted p95 %": p95(conversations.flatMap(errorsOnceCounted)),
     "chars/4 mean %": meanOfQuarter,
     "chars/4 p95 %": p95OfQuarter,
   };
@@ -114,7 +144,10 @@ const groups = Object.entries(SOURCES)
   ])
   .filter(([, pieces]) => pieces.length > 0);
 const all = groups.flatMap(([, pieces]) => pieces);
-console.table([...groups.map(([name, pieces]) => rowOf(name, pieces)), rowOf("all", all)]);
+console.table([
+  ...groups.map(([name, pieces]) => rowOf(name, pieces)),
+  rowOf("all", all, mixedConversations(all)),
+]);
 
 const text = all.map((piece) => piece.text).join("\n");
 console.log(

@@ -3,6 +3,7 @@ export * from "./hooks/index.js";
 export { AttachButton } from "./components/Chat/AttachButton.js";
 export { AttachmentTray } from "./components/Chat/AttachmentTray.js";
 export { Chat, type ChatComponent, type ChatProps } from "./components/Chat/Chat.js";
+export type { ChatAction } from "./components/Chat/chatAction.js";
 export {
   useChatContext,
   useDraftContext,
@@ -11,7 +12,7 @@ export {
   type DraftContextValue,
   type ModelChoice,
 } from "./components/Chat/ChatContext.js";
-export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/ChatRoot.js";
+export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/chatProps.js";
 export type { ComposerProps } from "./components/Chat/Composer.js";
 export { ContextMeter, type ContextMeterProps } from "./components/Chat/ContextMeter.js";
 export type { MessageProps } from "./components/Chat/Message.js";

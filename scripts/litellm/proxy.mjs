@@ -10,6 +10,16 @@ const key = "sk-litellm-master-key";
 /** The models of the proxy: what the upstream is asked for is the script of its answer. */
 const scripts = { chat: "words", refused: "401", missing: "404", busy: "429" };
 
+/** What the proxy is told of the models that answer, as one tells it of models it has never heard of. */
+const facts = {
+  max_input_tokens: 128_000,
+  max_output_tokens: 16_000,
+  input_cost_per_token: 0.000_003,
+  output_cost_per_token: 0.000_015,
+  supports_vision: true,
+  supports_function_calling: true,
+};
+
 function configFor(upstreamURL) {
   const upstreams = { openai: `${upstreamURL}/v1`, anthropic: upstreamURL };
   return {
@@ -21,6 +31,7 @@ function configFor(upstreamURL) {
           api_base,
           api_key: "sk-upstream-key",
         },
+        ...(name === "chat" && { model_info: facts }),
       })),
     ),
     general_settings: { master_key: key },

@@ -9,12 +9,18 @@ const bedrockHelp =
 /** The error of a provider that wants a key and has none. */
 export function missingKey(provider: ConfiguredProvider): ChatError {
   const { id, name, keyVariables } = provider;
-  const page = keyPage(id);
+  const page = keyPage(id) ?? accountAt(provider);
   return new ChatError(
     "missing_key",
     `There is no API key for ${name}. Set ${keyVariables[0]} on the server, or pass keys: { "${id}": "…" }.${id === "bedrock" ? bedrockHelp : ""}${page ? ` Keys are made at ${page}.` : ""}`,
     { provider: id },
   );
+}
+
+/** Where a provider is, where nobody has written down on which of its pages keys are made. */
+function accountAt({ baseURL, hasOwnBaseURL }: ConfiguredProvider): string | undefined {
+  const site = /^https:\/\/(?:[^/]+\.)?([^./]+\.[^./]+)(?:\/|$)/.exec(baseURL ?? "")?.[1];
+  return site && !hasOwnBaseURL ? `${site}, in your account there` : undefined;
 }
 
 /** The error of a provider that is somewhere else for everybody, and whose address nobody has given. */

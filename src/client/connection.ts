@@ -22,7 +22,7 @@ export function openConnection(signal: AbortSignal | undefined): Connection {
 }
 
 /** Acts as soon as `signal` aborts: at once, where it has. Returns how to call it off. */
-function onAbort(signal: AbortSignal, act: () => void): () => void {
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
   if (signal.aborted) act();
   signal.addEventListener("abort", act, { once: true });
   return () => signal.removeEventListener("abort", act);

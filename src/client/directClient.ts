@@ -28,7 +28,7 @@ export interface DirectClientOptions extends AccessOptions {
 }
 
 /** A client that calls providers itself. */
-export type DirectClient = Required<ChatClient>;
+export type DirectClient = Required<Omit<ChatClient, "resume">>;
 
 /**
  * Makes a client that calls each provider itself, with the keys a person typed in, the keys given here, or those found in
@@ -64,9 +64,11 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       yield* streamChat(protocol, request, target, { ...options, signal });
     },
     listModels: async ({ signal, provider } = {}) =>
-      (await import("./directCatalog.js")).listModels(catalog(signal, provider)),
+      (await loadPart(() => import("./directCatalog.js"))).listModels(catalog(signal, provider)),
     async testConnection({ model, signal = new AbortController().signal }) {
-      const { testRequest, testResult, testStream } = await import("./testConnection.js");
+      const { testRequest, testResult, testStream } = await loadPart(
+        () => import("./testConnection.js"),
+      );
       return testResult(model, async () => {
         const request = testRequest(model);
         const { protocol, target } = await route(request);
@@ -75,7 +77,7 @@ export function createDirectClient(options: DirectClientOptions = {}): DirectCli
       });
     },
     providers: async ({ signal } = {}) =>
-      (await import("./directCatalog.js")).listProviders(catalog(signal)),
+      (await loadPart(() => import("./directCatalog.js"))).listProviders(catalog(signal)),
     setKey(provider, key, { keep }) {
       keyring.set(provider, key, { keep });
       for (const listener of listeners) listener();

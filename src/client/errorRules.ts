@@ -18,11 +18,12 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     /content_policy|content_filter|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
     "content_policy",
   ],
+  // Anthropic calls it an authentication error.
+  [/CORS requests are not allowed/i, "permission"],
   [
     /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|invalid proxy server token|no connected db/i,
     "authentication",
   ],
-  [/CORS requests are not allowed/i, "permission"],
   [
     /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
     "image_rejected",
@@ -95,6 +96,9 @@ export function describe(code: ChatErrorCode, fault: Fault, target: Target): str
     case "authentication":
       return `${name} did not accept the API key. Check that it is complete and still valid.${help ? ` ${help}` : said}`;
     case "permission":
+      if (/CORS/.test(fault.message)) {
+        return `${name} does not let web pages use this account. Allow it in the settings of the organization, or use a gateway.${said}`;
+      }
       return `${name} does not let this key use "${target.model}". Check what the key may do, or choose another model.${said}`;
     case "insufficient_credit":
       return `${name} says that the account has no credit or quota left. Add credit there, or choose another provider.`;

@@ -1,6 +1,8 @@
 import { ChatError } from "./errors.js";
 import { abortedError, closeOnAbort } from "./connection.js";
-import { toStreamParts } from "./protocols/uiMessageStream.js";
+import { toChatError } from "./foreignErrors.js";
+import { toStreamParts, truncated } from "./protocols/uiMessageStream.js";
+import type { StreamPart } from "./streamParts.js";
 import type { ChatClient } from "./types.js";
 
 /**
@@ -20,6 +22,12 @@ export interface AISDKTransport {
     abortSignal: AbortSignal | undefined;
     body?: object;
   }): Promise<ReadableStream<unknown>>;
+  reconnectToStream?(options: {
+    chatId: string;
+    abortSignal?: AbortSignal;
+  }): Promise<ReadableStream<unknown> | null>;
+  /** False for one whose resumed streams go on where they broke off: they cannot be shown from their beginning. */
+  readonly resumeStreamIsReplay?: boolean;
 }
 
 /**
@@ -29,15 +37,11 @@ export interface AISDKTransport {
 export function fromTransport(transport: AISDKTransport): ChatClient {
   return {
     id: "ai-sdk-transport",
-    async *stream(
-      { messages, chatId = "chat", trigger = "submit-message", messageId, ...rest },
-      { signal },
-    ) {
-      const { model, system, config } = rest;
-      if (signal.aborted) throw abortedError();
-      let chunks: ReadableStream<unknown>;
-      try {
-        chunks = await transport.sendMessages({
+    stream: (request, { signal }) =>
+      relay(signal, () => {
+        const { messages, chatId = "chat", trigger = "submit-message", messageId } = request;
+        const { model, system, config } = request;
+        return transport.sendMessages({
           trigger,
           chatId,
           messageId,
@@ -45,18 +49,36 @@ export function fromTransport(transport: AISDKTransport): ChatClient {
           abortSignal: signal,
           body: { ...(model && { model }), ...(system && { system }), ...(config && { config }) },
         });
-      } catch (cause) {
-        if (signal.aborted) throw abortedError();
-        const words = cause instanceof Error ? cause.message : String(cause);
-        throw new ChatError("server", words || "The server refused the request.", { cause });
-      }
-      try {
-        yield* toStreamParts(chunksOf(closeOnAbort(chunks, signal)));
-      } catch (error) {
-        throw signal.aborted ? abortedError() : error;
-      }
+      }),
+    async *resume(chatId, { signal }) {
+      if (transport.resumeStreamIsReplay === false) return;
+      yield* relay(
+        signal,
+        async () =>
+          (await transport.reconnectToStream?.({ chatId, abortSignal: signal })) ?? undefined,
+      );
     },
   };
+}
+
+/** The parts of the stream that `open` opens; none where it opens none. */
+async function* relay(
+  signal: AbortSignal,
+  open: () => Promise<ReadableStream<unknown> | undefined>,
+): AsyncGenerator<StreamPart, void, undefined> {
+  if (signal.aborted) throw abortedError();
+  let chunks: ReadableStream<unknown> | undefined;
+  try {
+    chunks = await open();
+    if (chunks) yield* toStreamParts(chunksOf(closeOnAbort(chunks, signal)));
+  } catch (cause) {
+    if (signal.aborted) throw abortedError();
+    // All that `fetch` says of a server out of reach, or of a connection that broke.
+    if (!(cause instanceof TypeError)) throw toChatError(cause);
+    if (chunks) throw truncated(cause);
+    const message = "Could not reach the server: you may be offline. Try again.";
+    throw new ChatError("network", message, { cause });
+  }
 }
 
 async function* chunksOf(

@@ -2,16 +2,21 @@ import { abortable } from "../internal/abortable.js";
 import { abortedError, closeOnAbort, unlessAborted } from "./connection.js";
 import { ChatError } from "./errors.js";
 import { asFields, asText } from "./looseJSON.js";
-import { bytesParts, responseParts } from "./responseParts.js";
+import { loadPart } from "./loadPart.js";
 import type { StreamPart } from "./streamParts.js";
 
 type Parts = AsyncGenerator<StreamPart, void, undefined>;
+
+/** What reads answers off the wire. Most functions yield text, and need none of it. */
+const loadReader = (): Promise<typeof import("./responseParts.js")> =>
+  loadPart(() => import("./responseParts.js"));
 
 /** The parts in whatever a function model returned. Ends with the signal's reason when it aborts, closing what it reads. */
 export async function* resultParts(result: unknown, signal: AbortSignal): Parts {
   if (isThenable(result)) {
     yield* resultParts(await unlessAborted(Promise.resolve(result), signal), signal);
   } else if (typeof Response !== "undefined" && result instanceof Response) {
+    const { responseParts } = await loadReader();
     yield* responseParts(result, signal);
   } else if (isStream(result)) {
     yield* streamParts(closeOnAbort(result, signal));
@@ -36,6 +41,7 @@ async function* streamParts(stream: ReadableStream<unknown>): Parts {
   if (first.done) return;
   if (first.value instanceof Uint8Array) {
     reader.releaseLock();
+    const { bytesParts } = await loadReader();
     yield* bytesParts(startingWith(first.value, stream as ReadableStream<Uint8Array>));
     return;
   }

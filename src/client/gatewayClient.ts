@@ -2,6 +2,7 @@ import { type KeySource, resolveKey } from "./apiKey.js";
 import { normalizeBaseURL } from "./baseURL.js";
 import type { GatewayKind } from "./gatewayKind.js";
 import type { GatewayLists } from "./gatewayLists.js";
+import { loadPart } from "./loadPart.js";
 import { gatewayParameters } from "./limits/parameters.js";
 import type { Target } from "./protocol.js";
 import { openaiChatFor } from "./protocols/openaiChatProtocol.js";
@@ -55,7 +56,7 @@ export function createGatewayClient(options: GatewayClientOptions = {}): Gateway
   }
 
   function lists(): Promise<GatewayLists> {
-    loading ??= import("./gatewayLists.js").then(({ createGatewayLists }) =>
+    loading ??= loadPart(() => import("./gatewayLists.js")).then(({ createGatewayLists }) =>
       createGatewayLists(options, baseURL, targetOf),
     );
     // A deploy may have replaced the file meanwhile: the next call tries again.

@@ -27,8 +27,10 @@ export async function sendRequest(
   target: Target,
   options: HttpOptions,
 ): Promise<ReadableStream<Uint8Array>> {
-  const init = { method: "POST", headers: wire.headers, body: JSON.stringify(wire.body) };
-  const response = await fetchOk(wire.url, init, target, options);
+  const { url, headers, body: json } = wire;
+  const method = json ? "POST" : "GET";
+  const init = { method, headers, body: JSON.stringify(json) };
+  const response = await fetchOk(url, init, target, options);
   // Some platforms have no streaming bodies: there the answer is read whole.
   const body = response.body ?? new Blob([await response.arrayBuffer()]).stream();
   return closeOnAbort(body, options.signal);

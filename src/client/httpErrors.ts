@@ -63,7 +63,7 @@ function errorFromFault(fault: Fault, target: Target, shouldRetry?: boolean): Ch
 /** A failure that browsers do not explain to a page: all they say is that there was no answer. */
 export function unreachable(url: string, target: Target, cause: unknown): ChatError {
   const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? "the server of this page";
-  const help = networkHelp(target);
+  const help = networkHelp(target, url);
   return new ChatError(
     "network",
     `Could not reach ${host}. Either you are offline, the address is wrong, or the server does not allow calls from web pages (CORS).${help ? ` ${help}` : ""}`,

@@ -14,7 +14,10 @@ export { createGatewayClient } from "./gatewayClient.js";
 export type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
 export type { GatewayKind } from "./gatewayKind.js";
 export { createUIMessageStreamClient } from "./uiMessageStreamClient.js";
-export type { UIMessageStreamClientOptions } from "./uiMessageStreamClient.js";
+export type {
+  UIMessageStreamClient,
+  UIMessageStreamClientOptions,
+} from "./uiMessageStreamClient.js";
 export { fromTransport } from "./fromTransport.js";
 export type { AISDKTransport } from "./fromTransport.js";
 export {

@@ -1,8 +1,7 @@
 import { ChatError } from "./errors.js";
 
 /** What people are told where a part of this package cannot be had. */
-export const partMissing =
-  "Part of this page could not be loaded. Check the connection and reload it.";
+export const partMissing = "Part of this page could not be loaded. Reload the page.";
 
 /**
  * Loads a part of this package that not everybody needs.

@@ -37,7 +37,9 @@ const sources: Readonly<Record<string, Source>> = {
     headers: {
       ...keyHeader(target, "x-api-key"),
       "anthropic-version": "2023-06-01",
-      ...("window" in globalThis && { "anthropic-dangerous-direct-browser-access": "true" }),
+      ...(("document" in globalThis || "WorkerGlobalScope" in globalThis) && {
+        "anthropic-dangerous-direct-browser-access": "true",
+      }),
     },
     nextPage: (answer, url) => {
       const { has_more: more, last_id: last } = asFields(answer);

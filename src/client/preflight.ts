@@ -1,5 +1,5 @@
 import type { AttachedImage } from "./attachedImage.js";
-import { tokenRatio } from "./calibration.js";
+import { estimateError, tokenRatio } from "./calibration.js";
 import { fileTypes } from "./fileTypes.js";
 import { isFittable, sparedLength } from "./fittableImage.js";
 import { contextLevels, inputLimit } from "./inputLimit.js";
@@ -28,6 +28,7 @@ export type PreflightCode =
   | "file_unsupported"
   | "tools_unsupported"
   | "context_window"
+  | "context_may_not_fit"
   | "context_nearly_full";
 
 /** What a person can do about it, for a program. `remove_images` and `remove_files` speak of `PreflightFinding.files`. */
@@ -75,8 +76,10 @@ export interface PreflightTarget {
   model: ModelInfo;
   /** Most tokens of the answer, where the request names them. */
   maxTokens?: number | undefined;
-  /** What to multiply estimated tokens by. Default: what a `Calibration` begins with. */
+  /** What to multiply estimated tokens by, as `tokenRatio` gives it. Default: what a `Calibration` begins with. */
   ratio?: number | undefined;
+  /** Whether `ratio` is measured, as `tokenRatio` says: an estimate is then nearer to the truth. Default: false. */
+  isMeasured?: boolean | undefined;
   /**
    * Whether images are made to fit before they are sent, as `<Chat>` does: then only those speak against sending that cannot
    * be. Default: false.
@@ -247,20 +250,25 @@ function checkTools(
 
 function checkTokens(
   weight: RequestWeight,
-  { model, maxTokens, ratio = tokenRatio(new Map(), model.id).ratio }: PreflightTarget,
+  {
+    model,
+    maxTokens,
+    ratio = tokenRatio(new Map(), model.id).ratio,
+    isMeasured = false,
+  }: PreflightTarget,
   about: About,
 ): PreflightFinding[] {
   const most = inputLimit(model, maxTokens);
   if (most === undefined) return [];
   const actual = Math.ceil(estimateWeight(weight, model.id).tokens * ratio);
   if (actual < most * contextLevels.high) return [];
+  // Who is refused by an estimate cannot find out that it was wrong: that takes more than who is warned.
+  const least = actual * (1 - (isMeasured ? estimateError.measured : estimateError.guessed));
+  const [code, severity] =
+    least > most
+      ? (["context_window", "error"] as const)
+      : ([actual > most ? "context_may_not_fit" : "context_nearly_full", "warning"] as const);
   const measure: PreflightMeasure = { unit: "tokens", actual, most };
-  const isOver = actual > most;
-  const code = isOver ? "context_window" : "context_nearly_full";
-  return [
-    finding(isOver ? "error" : "warning", { code, ...about, files: [], measure }, [
-      "drop_oldest_turns",
-      "choose_model",
-    ]),
-  ];
+  const remedies = ["drop_oldest_turns", "choose_model"] as const;
+  return [finding(severity, { code, ...about, files: [], measure }, remedies)];
 }

@@ -25,6 +25,8 @@ export function preflightMessage(facts: PreflightFacts): string {
       return `${model} can't use tools. Choose a model that can.`;
     case "context_window":
       return `This chat is too long for ${model}: about ${count(measure?.actual)} tokens of at most ${count(measure?.most)}. Drop the oldest turns, or choose a model that takes more.`;
+    case "context_may_not_fit":
+      return `This chat may not fit ${model}: about ${count(measure?.actual)} tokens of at most ${count(measure?.most)}. Send it nevertheless, drop the oldest turns, or choose a model that takes more.`;
     case "context_nearly_full":
       return `This chat fills ${Math.floor(share(measure) * 100)} % of what ${model} takes. ${share(measure) < contextLevels.critical ? "Before it is full" : "Before the next answers"}, drop the oldest turns or choose a model that takes more.`;
   }

@@ -45,7 +45,7 @@ export interface AwsCredentials {
   sessionToken?: string | undefined;
 }
 
-/** One HTTP request, ready for `fetch`: always POST, always JSON. */
+/** One HTTP request, ready for `fetch`: a POST of JSON, or a GET where `body` is `undefined`. */
 export interface WireRequest {
   url: string;
   headers: Record<string, string>;

@@ -1,5 +1,6 @@
 import type { ChatError } from "./errors.js";
 import { type Fields, isFields } from "./looseJSON.js";
+import { plainHistory } from "./plainHistory.js";
 import type { WireRequest } from "./protocol.js";
 
 /** A request without what the provider refused, and what that means for the answer. */
@@ -45,6 +46,12 @@ export function repairRequest(
     for (const name of refusedParameters(error)) {
       const repaired = withoutParameter(name, wire, body);
       if (repaired) return repaired;
+    }
+    const plain = plainHistory(body, error);
+    if (plain) {
+      const warning =
+        "The server does not take back what models said of their answers, so it was left out.";
+      return { wire: { ...wire, body: plain }, warning };
     }
   }
   if (!refusesStreams(error)) return undefined;

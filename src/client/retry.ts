@@ -15,8 +15,8 @@ export interface RetryOptions {
 /** Longest `Retry-After` that is waited for without asking the person, in milliseconds. */
 const maxWaitMs = 60_000;
 
-/** Codes that waiting does not cure, whatever their status. */
-const lasting = /^(?:insufficient_credit|context_window|content_policy|authentication|aborted)$/;
+/** Codes that waiting does not cure although their status may be 429. */
+const lasting = /^(?:insufficient_credit|context_window)$/;
 
 /**
  * Sends a request, and again when it was refused in a way that passes: on 408, 429, 5xx, a connection that failed, and 409

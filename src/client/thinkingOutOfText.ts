@@ -2,8 +2,8 @@ import type { StreamPart } from "./streamParts.js";
 
 /**
  * Takes reasoning that models write into their text between tags out of one answer, as `createThinkTags` does, which is
- * loaded for the first text that may begin with a tag; where it cannot be had the text stays as it is. A text is opened
- * with its first delta; an empty one not at all.
+ * loaded for the first text that may begin with a tag, and for texts that run side by side; where it cannot be had the text
+ * stays as it is. A text is opened with its first delta; an empty one not at all.
  *
  * Owns `parts`: leaving the loop leaves theirs.
  */
@@ -14,9 +14,11 @@ export async function* thinkingOutOfText(
   let start: StreamPart | undefined;
   let isBegun = false;
   for await (const part of parts) {
-    if (!split && !isBegun && part.type === "text-delta") {
+    const isFirst = part.type === "text-delta" && !isBegun;
+    const isBeside = part.type === "text-start" && (start ?? isBegun);
+    if (!split && (isFirst || isBeside)) {
       isBegun = true;
-      if (/^\s*(?:$|[<[])/.test(part.delta)) {
+      if (!isFirst || /^\s*(?:$|[<[])/.test(part.delta)) {
         split = (await import("./thinkTags.js").catch(() => undefined))?.createThinkTags();
       }
       if (start) yield* split?.(start) ?? [start];

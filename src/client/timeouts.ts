@@ -1,4 +1,4 @@
-import { type Connection, unlessAborted } from "./connection.js";
+import { type Connection, onAbort, unlessAborted } from "./connection.js";
 import { ChatError } from "./errors.js";
 import { isFraming } from "./framing.js";
 import type { Target } from "./protocol.js";
@@ -51,6 +51,7 @@ export function createWatchdog(
   target: Target,
   connection: Connection,
 ): Watchdog {
+  const verdict = new AbortController();
   let hasContent = false;
   let silenceMs = 0;
 
@@ -59,9 +60,12 @@ export function createWatchdog(
     const startedAt = Date.now();
     const end =
       limitMs > 0 &&
-      afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () =>
-        connection.close(silenceError(hasContent, limitMs, target)),
-      );
+      afterSilence(limitMs - silenceMs, Math.min(graceMs, limitMs / 2), () => {
+        const error = silenceError(hasContent, limitMs, target);
+        connection.close(error);
+        // What does not end with its connection waits for something else.
+        setTimeout(() => verdict.abort(error), graceMs);
+      });
     try {
       return await unlessAborted(promise, signal);
     } finally {
@@ -74,9 +78,10 @@ export function createWatchdog(
     parts: AsyncGenerator<StreamPart, void, undefined>,
     stop: AbortSignal,
   ): AsyncGenerator<StreamPart, void, undefined> {
+    const forget = onAbort(stop, () => verdict.abort(stop.reason));
     try {
       for (;;) {
-        const { done, value } = await during(parts.next(), stop);
+        const { done, value } = await during(parts.next(), verdict.signal);
         if (done) return;
         if (!isFraming(value)) {
           hasContent = true;
@@ -85,6 +90,7 @@ export function createWatchdog(
         yield value;
       }
     } finally {
+      forget();
       // Not waited for: parts that are still being made must not hold up the end.
       parts.return().catch(() => {});
     }
@@ -116,8 +122,8 @@ function silenceError(
   return new ChatError(
     hasContent ? "stalled" : "timeout",
     hasContent
-      ? `${name} stopped sending: nothing came for ${seconds} s. The text so far is kept; try again or continue.`
-      : `${name} sent no answer within ${seconds} s. Try again, or choose another model.`,
+      ? `${name} sent nothing more for ${seconds} s. The text so far is kept; try again or continue.`
+      : `${name} sent nothing for ${seconds} s. Try again, or choose another model.`,
     { provider, model },
   );
 }

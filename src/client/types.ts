@@ -144,6 +144,13 @@ export interface ChatClient {
   readonly id: string;
   stream(request: ChatRequest, options: StreamOptions): AsyncIterable<StreamPart>;
   /**
+   * The answer that the backend is still making in a conversation, once more from its beginning. Ends as `stream` does, or
+   * at once without any part where there is none.
+   *
+   * @param chatId As `ChatRequest.chatId`.
+   */
+  resume?(chatId: string, options: StreamOptions): AsyncIterable<StreamPart>;
+  /**
    * The models of all providers, or of one.
    * @throws ChatError when the list cannot be had.
    */

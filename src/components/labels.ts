@@ -1,3 +1,5 @@
+import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
+import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
@@ -65,6 +67,38 @@ export interface ChatLabels extends ModelPickerLabels {
   /** What the chat has used so far. */
   chatUsage: (usage: ChatUsage) => string;
   brokenMessage: string;
+  /** The button and the list of prompts. */
+  prompts: string;
+  placeholderWithPrompts: string;
+  /** The name of the fields of a prompt with variables. */
+  promptForm: string;
+  usePrompt: string;
+  cancel: string;
+  suggestions: string;
+  /** The accessible name of a call. */
+  toolName: (tool: string) => string;
+  /** How a call stands. */
+  toolState: (call: ToolPart | DynamicToolPart) => string;
+  toolInput: string;
+  toolOutput: string;
+  /** What is asked before a tool that needs permission. */
+  toolQuestion: (tool: string) => string;
+  allowTool: string;
+  /** Allows it from now on in this chat. */
+  alwaysAllowTool: string;
+  denyTool: string;
+  /** The parameters of a request. */
+  configuration: string;
+  resetConfiguration: string;
+  configName: (name: ConfigNumber) => string;
+  /** What stands in an empty field: the provider decides. */
+  configDefault: string;
+  /** What a parameter does and may be. `range` is `undefined` while it is not known. */
+  configHint: (name: ConfigNumber, range: ConfigRange | undefined) => string;
+  /** Why a parameter cannot be set. */
+  configRefused: (model: string | undefined) => string;
+  /** How many answers came while their reader was elsewhere in the conversation. */
+  unread: (count: number) => string;
   /** While the copy is made that will be sent. */
   attachmentProcessing: (name: string) => string;
   /** What will be sent of an image, in a few words. */
@@ -141,6 +175,32 @@ function chatUsageInEnglish({ tokens, cost, isWhole }: ChatUsage): string {
   return `Used so far: ${tokens.toLocaleString("en")} tokens, ${atLeast}${costInEnglish(cost)}`;
 }
 
+const toolStates: Readonly<Record<ToolState, string>> = {
+  "input-streaming": "Preparing",
+  "input-available": "Running",
+  "approval-requested": "Waits for you",
+  "approval-responded": "Answered",
+  "output-available": "Done",
+  "output-error": "Failed",
+  "output-denied": "Denied",
+};
+
+const configNames: Readonly<Record<ConfigNumber, readonly [name: string, hint: string]>> = {
+  maxTokens: ["Max tokens", "The longest answer."],
+  temperature: ["Temperature", "Higher is more surprising."],
+  topP: ["Top P", "Only the likeliest words, up to this share."],
+  topK: ["Top K", "Only so many of the likeliest words."],
+  frequencyPenalty: ["Frequency penalty", "Against repeating the same words."],
+  presencePenalty: ["Presence penalty", "In favour of new subjects."],
+};
+
+function rangeInEnglish(range: ConfigRange | undefined): string {
+  if (!range) return "";
+  const { min, max } = range;
+  const write = (value: number): string => value.toLocaleString("en").replace("-", "−");
+  return max === undefined ? `${write(min)} or more.` : `${write(min)} to ${write(max)}.`;
+}
+
 /** English, the default. */
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
@@ -194,6 +254,29 @@ export const englishLabels: ChatLabels = {
   contextPart: (part) => contextParts[part],
   chatUsage: chatUsageInEnglish,
   brokenMessage: "This message could not be shown.",
+  prompts: "Prompts",
+  placeholderWithPrompts: "Message… or / for prompts",
+  promptForm: "Fill in the prompt",
+  usePrompt: "Use prompt",
+  cancel: "Cancel",
+  suggestions: "Suggestions",
+  toolName: (tool) => `Tool ${tool}`,
+  toolState: (call) =>
+    call.state === "output-available" && call.preliminary ? "Running" : toolStates[call.state],
+  toolInput: "Arguments",
+  toolOutput: "Result",
+  toolQuestion: (tool) => `May ${tool} be called?`,
+  allowTool: "Allow",
+  alwaysAllowTool: "Always in this chat",
+  denyTool: "Deny",
+  configuration: "Parameters",
+  resetConfiguration: "Reset",
+  configName: (name) => configNames[name][0],
+  configDefault: "Default",
+  configHint: (name, range) =>
+    [configNames[name][1], rangeInEnglish(range)].filter(Boolean).join(" "),
+  configRefused: (model) => `${model ?? "This model"} does not take it.`,
+  unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
   attachmentProcessing: (name) => `Preparing ${name}`,
   attachmentOutcome: outcomeInEnglish,
 };

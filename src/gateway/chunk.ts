@@ -1,5 +1,4 @@
 import type { CarriedCall, CarriedMessage } from "../client/protocols/openaiChatCarried.js";
-import type { PassedPart } from "../client/protocols/passedParts.js";
 
 /**
  * One piece of a streamed answer in OpenAI's form.
@@ -24,16 +23,12 @@ export interface ChunkHead {
 /**
  * What a chunk adds to the answer. A thought is repeated whole, with what its provider wants to see again, when it ends.
  */
-export interface Delta extends Omit<CarriedMessage, "provider_specific_fields"> {
+export interface Delta extends CarriedMessage {
   role?: "assistant";
   content?: string;
   refusal?: string;
   tool_calls?: ToolCallDelta[];
   annotations?: Annotation[];
-  provider_specific_fields?: CarriedMessage["provider_specific_fields"] & {
-    /** Parts that OpenAI's form has no word for, as they are. */
-    ui_message_chunks?: PassedPart[];
-  };
 }
 
 /** A step of a tool call: id and name come once, the arguments in pieces that belong to an `index`. */

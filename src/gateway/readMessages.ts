@@ -1,9 +1,10 @@
-import { isFields } from "../client/looseJSON.js";
+import { asFields, isFields } from "../client/looseJSON.js";
 import type { DynamicToolPart, UIMessage, UIMessagePart } from "../client/messages.js";
 import { badRequest } from "./errorAnswer.js";
 import { callFacts, readOwnImages, readThoughts, withTextFacts } from "./readCarried.js";
 import { readContent, readText } from "./readContent.js";
 import { isDeep } from "./readJSON.js";
+import { readServerCalls } from "./readServerCalls.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -95,20 +96,25 @@ function readAssistant(
   if (typeof refusal === "string" && refusal !== "") {
     said.push({ type: "text", text: refusal, providerMetadata: { openai: { refusal: true } } });
   }
-  const parts: UIMessagePart[] = [
-    ...readThoughts(entry, model),
-    ...withTextFacts(said, entry),
-    ...readOwnImages(entry, at),
-  ];
   const toolCalls = entry["tool_calls"] ?? [];
   if (!Array.isArray(toolCalls))
     throw badRequest(`${at}.tool_calls is not a list.`, `${at}.tool_calls`);
-  for (const [index, call] of toolCalls.entries()) {
-    const part = readCall(call, `${at}.tool_calls[${index}]`);
-    calls.set(part.toolCallId, part);
-    parts.push(part);
-  }
-  return parts;
+  const listed = toolCalls.map((call, index) => readCall(call, `${at}.tool_calls[${index}]`));
+  const served = readServerCalls(entry, listed);
+  const own = listed.filter((call) => !served.some((one) => one.toolCallId === call.toolCallId));
+  for (const call of own) calls.set(call.toolCallId, call);
+  return [
+    ...inTurns(readThoughts(entry, model), served),
+    ...withTextFacts(said, entry),
+    ...readOwnImages(entry, at),
+    ...own,
+  ];
+}
+
+/** A message does not say what came first: a thought stands before each call that the provider ran itself, as it may be. */
+function inTurns(thoughts: readonly UIMessagePart[], served: readonly UIMessagePart[]) {
+  const turns = thoughts.flatMap((thought, index) => [thought, ...served.slice(index, index + 1)]);
+  return [...turns, ...served.slice(thoughts.length)];
 }
 
 function readCall(value: unknown, at: string): DynamicToolPart {
@@ -149,6 +155,13 @@ function settleCall(entry: Fields, calls: ReadonlyMap<string, DynamicToolPart>, 
       `${at}.tool_call_id`,
     );
   }
-  call.state = "output-available";
-  call.output = readText(entry["content"], `${at}.content`);
+  const text = readText(entry["content"], `${at}.content`);
+  // OpenAI's form does not say whether a tool has failed.
+  const isError = asFields(entry["provider_specific_fields"])["is_error"] === true;
+  Object.assign(
+    call,
+    isError
+      ? { state: "output-error", errorText: text }
+      : { state: "output-available", output: text },
+  );
 }

@@ -8,7 +8,7 @@ import {
   type WireReasoning,
 } from "../client/protocols/openaiResponsesReasoning.js";
 import type { PassedPart } from "../client/protocols/passedParts.js";
-import { thoughtSignatureOf, toThinkingBlock } from "../client/protocols/signatures.js";
+import { signerOf, thoughtSignatureOf, toThinkingBlock } from "../client/protocols/signatures.js";
 import type { StreamPart } from "../client/streamParts.js";
 import type { Delta, ToolCallDelta } from "./chunk.js";
 
@@ -93,7 +93,8 @@ function createTextReader(): (part: TextStreamPart) => Delta | undefined {
     if (!block) addReasoning(items, part, itemFactsOf(metadata));
     // Until it is known what is encrypted, an item may have more to say.
     const told = items.some(isTelling) ? items.splice(0).filter(isTelling) : [];
-    const facts = carriedFacts("reasoning", metadata);
+    const signer = signerOf(metadata);
+    const facts = signer ? { [signer]: { signed: true } } : carriedFacts("reasoning", metadata);
     if (!block && told.length === 0 && !facts) return undefined;
     return {
       ...(block && { thinking_blocks: [block] }),

@@ -40,6 +40,14 @@ export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStor
 export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";
 export type { OutgoingMessage } from "../store/outgoingMessage.js";
 export type { ToolApproval, ToolOutput } from "../store/toolAnswer.js";
+export type {
+  ChatTool,
+  ChatTools,
+  JSONSchema,
+  StandardResult,
+  StandardSchema,
+  ToolCallOptions,
+} from "../store/tools.js";
 export type { AppendLog, AppendLogReader } from "../store/appendLog.js";
 export type { Backend, ModelLabel } from "../store/openAnswer.js";
 export type { RunningPart, StoredMessage, StoredPart } from "../store/storedMessage.js";

@@ -7,7 +7,9 @@ import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client
 import type { ModelName } from "../client/modelName.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
+import type { Backend } from "../store/openAnswer.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
+import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { prepareMessages } from "./prepareMessages.js";
 import { readFiles } from "./readFiles.js";
@@ -30,6 +32,10 @@ export interface UseChatOptions {
   config?: ChatConfig | undefined;
   /** Other models to ask, in order, when one refuses before any content. Shown with the answer. */
   fallbacks?: readonly ModelName[] | undefined;
+  /** What the model may call. Results are sent back by themselves. Default: nothing. */
+  tools?: ChatTools | undefined;
+  /** Most requests for one answer, with calls of tools between them. Default: 5. */
+  maxSteps?: number | undefined;
   /**
    * What is known of a model, so that its images are made as it takes them; see `useModelFacts`. Default: what its name says.
    */
@@ -72,8 +78,6 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   ) => void;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => Promise<void>;
-  /** Resolves at once: no client keeps an answer that could be taken up again. */
-  resumeStream: () => Promise<void>;
   /** @deprecated The AI SDK's older name of `addToolOutput`. */
   addToolResult: ChatStore["addToolOutput"];
   /** The AI SDK's messages that wait for their turn: none, since a message is ignored while busy. */
@@ -143,7 +147,7 @@ function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
     addToolOutput: store.addToolOutput,
     addToolApprovalResponse: store.addToolApprovalResponse,
     addToolResult: store.addToolOutput,
-    resumeStream: async () => {},
+    resumeStream: store.resumeStream,
     experimental_queuedMessages: [],
     experimental_removeQueuedMessage: () => {},
     experimental_sendQueuedMessageNow: async () => {},
@@ -164,15 +168,10 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     id,
     messages,
     backend() {
-      const { model, client, systemMessage, config, fallbacks } = latest();
-      return {
-        model,
-        client: client ?? defaultClient(),
-        system: systemMessage,
-        config,
-        fallbacks,
-        prepare: (all, target) => prepareMessages(all, target, latest()),
-      };
+      const { client = defaultClient(), systemMessage: system, ...rest } = latest();
+      const { model, config, fallbacks, tools, maxSteps } = rest;
+      const prepare: Backend["prepare"] = (all, target) => prepareMessages(all, target, latest());
+      return { model, client, system, config, fallbacks, tools, maxSteps, prepare };
     },
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),

@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { tokenRatio } from "../client/calibration.js";
+import { tokenRatio, type TokenRatio } from "../client/calibration.js";
 import { inputLimit } from "../client/inputLimit.js";
 import type { UIMessage } from "../client/messages.js";
 import {
@@ -62,7 +62,7 @@ export function useRequestWeight({
 }: UseContextUsageOptions): {
   weight: RequestWeight;
   usage: ContextUsage;
-  ratioOf: (model: string) => number;
+  ratioOf: (model: string) => TokenRatio;
 } {
   const messages = useSettledMessages(store);
   const calibration = useCalibration(store, { system, tools });
@@ -92,7 +92,7 @@ export function useRequestWeight({
       isMeasured,
     };
   }, [weight, model, maxTokens, calibration]);
-  const ratioOf = useMemo(() => (id: string) => tokenRatio(calibration, id).ratio, [calibration]);
+  const ratioOf = useMemo(() => (id: string) => tokenRatio(calibration, id), [calibration]);
   return { weight, usage, ratioOf };
 }
 

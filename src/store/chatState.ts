@@ -72,9 +72,20 @@ export function isBusy(state: Pick<ChatState, "status">): boolean {
   return state.status === "submitted" || state.status === "streaming";
 }
 
+/** The message that is being written; `undefined` until there is one. */
+export function runningAnswer({ run, byId }: ChatState): StoredMessage | undefined {
+  return byId.get(run?.messageId ?? "");
+}
+
 /** The last message, or `undefined` in an empty conversation. */
 export function lastMessage(state: ChatState): StoredMessage | undefined {
   return state.byId.get(state.order.at(-1) ?? "");
+}
+
+/** The messages an answer made again would answer, oldest first: none for a message that is not there, or answers nothing. */
+export function orderToAnswer({ order, byId }: ChatState, messageId: string): readonly string[] {
+  const isAnswer = byId.get(messageId)?.role === "assistant";
+  return order.slice(0, order.indexOf(messageId) + (isAnswer ? 0 : 1));
 }
 
 function isMessage(value: unknown): value is UIMessage {

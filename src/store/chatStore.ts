@@ -7,6 +7,7 @@ import { generateId } from "../internal/generateId.js";
 import {
   isBusy,
   lastMessage,
+  orderToAnswer,
   stateOf,
   withMessage,
   withOrder,
@@ -20,6 +21,7 @@ import {
   type ToolApproval,
   type ToolOutput,
 } from "./toolAnswer.js";
+import { toolNameOf } from "./answerCalls.js";
 import { createFrameScheduler } from "./frame.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
@@ -68,6 +70,12 @@ export interface ChatStore {
   readonly canContinue: boolean;
   /** Appends to the last answer what is still missing. */
   continueMessage: () => Promise<void>;
+  /**
+   * Takes up the answer that the backend is still making in this conversation, after a reload or a lost connection: it is
+   * shown from its beginning, in place of what had arrived of it. Resolves when it ended, or at once where there is none.
+   * Ignored while busy.
+   */
+  resumeStream: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
   /** Replaces the conversation. A running answer is stopped. */
@@ -101,11 +109,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   }
 
   const id = options.id ?? generateId();
+  const allowed = new Set<string>();
   const context: RunContext = {
     chatId: id,
     state,
     frames,
     getMessages,
+    allowed,
     onText: () => frames.request(tell),
     onEnd(event, error) {
       callHost(options.onMessage, event.messages);
@@ -150,6 +160,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     if (!changed) return;
     state.setState(withMessage(now, changed));
     callHost(options.onMessage, getMessages());
+    // With tools of its own the chat goes on by itself once nothing waits any more.
+    const isLast = changed.id === now.order.at(-1);
+    if (isLast && !isBusy(now) && options.backend().tools) void run({ goesOn: true });
   }
 
   return {
@@ -168,11 +181,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     async regenerate({ messageId } = {}) {
       const now = state.getState();
       if (isBusy(now)) return;
-      const named = messageId === undefined ? now.order.length - 1 : now.order.indexOf(messageId);
-      if (named < 0) return;
-      const isAnswer = now.byId.get(now.order[named]!)?.role === "assistant";
-      const asked = now.order.slice(0, isAnswer ? named : named + 1);
-      // A greeting answers nothing.
+      const asked = orderToAnswer(now, messageId ?? now.order.at(-1) ?? "");
       if (asked.length === 0) return;
       keep(asked);
       callHost(options.onMessage, getMessages());
@@ -182,7 +191,12 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     async continueMessage() {
       const now = state.getState();
       if (isBusy(now) || lastMessage(now)?.role !== "assistant") return;
-      await run({ resume: true });
+      await run({ continues: true });
+    },
+    async resumeStream() {
+      // Asked twice at once, as by an effect in StrictMode, it is one request.
+      if (state.getState().run) return;
+      await run({ resumes: true });
     },
     stop: () => stopRun(context),
     setMessages(next) {
@@ -204,6 +218,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         state.setState({ status: "ready", error: undefined });
     },
     addToolOutput: async (result) => answer(toOutput(result)),
-    addToolApprovalResponse: async (approval) => answer(toApproval(approval)),
+    async addToolApprovalResponse(approval) {
+      const change = toApproval(approval);
+      answer((call) => {
+        const changed = change(call);
+        if (changed && approval.approved && approval.always) allowed.add(toolNameOf(changed));
+        return changed;
+      });
+    },
   };
 }

@@ -32,6 +32,7 @@ export interface ForeignChat {
   sendMessage(message?: ForeignMessage): Promise<void>;
   regenerate(options?: { messageId?: string }): Promise<void>;
   stop(): void | Promise<void>;
+  resumeStream?(): Promise<void>;
   // oxlint-disable-next-line typescript/no-explicit-any
   setMessages(messages: (messages: any[]) => any[]): void;
   clearError(): void;
@@ -161,6 +162,9 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     },
     canContinue: false,
     continueMessage: async () => {},
+    resumeStream: async () => {
+      if (!isBusy(state.getState())) await chat.resumeStream?.();
+    },
     stop: () => void chat.stop(),
     setMessages(next) {
       void change((messages) => (typeof next === "function" ? next(messages) : next), true);

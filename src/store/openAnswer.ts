@@ -11,6 +11,8 @@ import type {
   FunctionModel,
   ModelInfo,
 } from "../client/types.js";
+import type { ChatTools } from "./tools.js";
+import { toDefinitions } from "./toolSchema.js";
 
 /** Everything that decides who answers. Read anew each time a message is sent, never kept. */
 export interface Backend {
@@ -20,6 +22,10 @@ export interface Backend {
   client?: ChatClient | undefined;
   system?: string | undefined;
   config?: ChatConfig | undefined;
+  /** What the model may call. */
+  tools?: ChatTools | undefined;
+  /** Most requests for one answer, calls between them. Default: 5. */
+  maxSteps?: number | undefined;
   /** Other names to ask, in order, when a model refuses before any content. */
   fallbacks?: readonly string[] | undefined;
   /**
@@ -59,7 +65,7 @@ export function openAnswer(
   signal: AbortSignal,
   context: Pick<ChatRequest, "chatId" | "trigger" | "messageId"> = {},
 ): AsyncIterable<StreamPart> {
-  const { model, client, system, config, fallbacks, prepare } = backend;
+  const { model, client, system, config, fallbacks, tools, prepare } = backend;
   if (typeof model === "function") {
     return runFunctionModel(model, messages, {
       config: config ?? {},
@@ -88,6 +94,7 @@ export function openAnswer(
     messages,
     ...(systems && { system: systems }),
     ...(config && { config }),
+    ...(tools && { tools: toDefinitions(tools) }),
   };
   const ask = (name: string): AsyncIterable<StreamPart> => {
     const prepared = prepare?.(messages, { id: name, provider: bound?.provider });
@@ -110,4 +117,15 @@ async function* openLater(
   // Stopped meanwhile: then nothing is sent at all.
   signal.throwIfAborted();
   yield* open(messages);
+}
+
+/** Takes up the answer that `backend` is still making in a conversation. Without any part where there is none. */
+export async function* resumeAnswer(
+  { model, client }: Backend,
+  chatId: string,
+  signal: AbortSignal,
+): AsyncGenerator<StreamPart, void, undefined> {
+  if (typeof model === "function") return;
+  const target = typeof model === "object" ? model.client : client;
+  yield* target?.resume?.(chatId, { signal }) ?? [];
 }

@@ -1,19 +1,30 @@
 import type { StoreApi } from "zustand/vanilla";
 import { ChatError } from "../client/errors.js";
 import { toChatError } from "../client/foreignErrors.js";
-import type { MessageMetadata, MessageStatus, UIMessage } from "../client/messages.js";
-import type { FinishReason, RetryNotice, StreamPart } from "../client/streamParts.js";
+import type { MessageMetadata, UIMessage } from "../client/messages.js";
+import type { RetryNotice, StreamPart } from "../client/streamParts.js";
 import { isFraming, isTransient } from "../client/framing.js";
 import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
+import { stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
-import { lastMessage, withMessage, type ChatState, type Run } from "./chatState.js";
+import { callTools } from "./callTools.js";
+import {
+  isBusy,
+  lastMessage,
+  runningAnswer,
+  withMessage,
+  type ChatState,
+  type Run,
+} from "./chatState.js";
+import { finishOf, type Ending, type FinishPart } from "./ending.js";
 import type { FinishEvent } from "./chatStore.js";
 import type { FrameScheduler } from "./frame.js";
-import { labelOf, openAnswer, type Backend } from "./openAnswer.js";
-import { reopenText, resumePrompt } from "./resume.js";
-import { endParts, toUIMessage, type StoredMessage, type StoredPart } from "./storedMessage.js";
+import { continuePrompt, reopenText } from "./continueAnswer.js";
+import { newAnswer, type Opening } from "./newAnswer.js";
+import { labelOf, openAnswer, resumeAnswer, type Backend } from "./openAnswer.js";
+import { endParts, toUIMessage } from "./storedMessage.js";
 import { addCost, addUsage } from "./usage.js";
 
 /** What a run needs of the store it writes to. */
@@ -22,6 +33,8 @@ export interface RunContext {
   readonly state: StoreApi<ChatState>;
   readonly frames: FrameScheduler;
   getMessages(): UIMessage[];
+  /** Names of tools that a person has allowed for this conversation. */
+  readonly allowed: ReadonlySet<string>;
   /** Text has arrived in a log. */
   onText(): void;
   onEnd(event: FinishEvent, error: ChatError | undefined): void;
@@ -30,23 +43,21 @@ export interface RunContext {
 /** What a run is asked for. */
 export interface RunRequest {
   /** Appends to the last answer instead of beginning one. */
-  resume?: boolean | undefined;
+  continues?: boolean | undefined;
+  /** Takes up an answer that the backend is still making, instead of asking for one. */
+  resumes?: boolean | undefined;
+  /** Goes on with the last answer after its calls, once all of them are answered. */
+  goesOn?: boolean | undefined;
   /** The answer this one replaces. */
   replaces?: string | undefined;
 }
 
-interface Opening {
-  /** What the stream said before any content. */
-  opening: { messageId: string | undefined; messageMetadata: MessageMetadata };
+interface Writing {
+  opening: Opening;
   /** Whether the last text part goes on here rather than a new one. */
+  continues: boolean;
+  /** Whether the answer comes once more from its beginning. */
   resumes: boolean;
-}
-
-interface Ending {
-  status: MessageStatus;
-  finishReason?: FinishReason | undefined;
-  metadata?: MessageMetadata | undefined;
-  error?: ChatError | undefined;
 }
 
 /**
@@ -56,73 +67,138 @@ interface Ending {
 export async function startRun(
   context: RunContext,
   backend: Backend,
-  { resume = false, replaces }: RunRequest = {},
+  request: RunRequest = {},
 ): Promise<void> {
   const { state } = context;
+  const { continues = false, goesOn = false, resumes = false } = request;
   const run: Run = {
     id: generateId(),
     controller: new AbortController(),
-    messageId: resume ? lastMessage(state.getState())?.id : undefined,
+    messageId: continues || goesOn ? lastMessage(state.getState())?.id : undefined,
     startedAt: Date.now(),
     ...labelOf(backend.model),
   };
-  const asked = {
-    chatId: context.chatId,
-    ...(replaces !== undefined && { trigger: "regenerate-message" as const, messageId: replaces }),
-  };
-  const messages = [...context.getMessages(), ...(resume ? [resumePrompt()] : [])];
-  state.setState({ run, status: "submitted", error: undefined, retry: undefined });
-  const { signal } = run.controller;
-  const opening: Opening["opening"] = { messageId: undefined, messageMetadata: {} };
-  const held: StreamPart[] = [];
-  let hasContent = false;
-  let reopen = resume;
+  // Nothing to resume is the usual case, and shows nothing.
+  state.getState().run?.controller.abort();
+  state.setState({ run, ...(!resumes && submitted) });
+  const isOver = (): boolean => !isCurrent(state, run);
   try {
-    for await (const part of abortable(openAnswer(backend, messages, signal, asked), signal)) {
-      if (!isCurrent(state, run)) return;
-      if (part.type === "finish") return end(context, run, finishOf(part, answerOf(state, run)));
-      if (showRetry(state, part)) continue;
-      if (!hasContent && (isFraming(part) || isTransient(part))) {
-        hold(part, opening, held);
-        continue;
-      }
-      hasContent = true;
-      for (const one of [...held.splice(0), part]) {
-        const resumes = reopen && (one.type === "text-start" || one.type === "text-delta");
-        write(context, run, one, { opening, resumes });
-        if (resumes) reopen = false;
-      }
+    if (goesOn && (await callTools(context, run, backend)) !== "answered")
+      return rest(context, run);
+    for (let next: RunRequest = request; ; next = { goesOn: true }) {
+      const finish = await readAnswer(context, run, backend, next);
+      if (isOver()) return;
+      if (!finish) return forget(state, run);
+      const ending = finishOf(finish, runningAnswer(state.getState()));
+      const calls = ending.error ? "none" : await callTools(context, run, backend);
+      if (isOver()) return;
+      if (calls !== "answered") return end(context, run, ending);
+      if (stepsIn(runningAnswer(state.getState())!) >= (backend.maxSteps ?? 5))
+        return end(context, run, ending);
+      keepCounts(state, run, ending.metadata);
     }
-    // The client left the stream without saying how it ended: what is there is not known to be the whole answer.
-    throw new ChatError(
-      "truncated",
-      "The answer ended before the model said it was complete. What arrived is kept.",
-    );
   } catch (thrown) {
-    if (!isCurrent(state, run)) return;
-    const error = toChatError(thrown, signal);
+    if (isOver()) return;
+    const error = toChatError(thrown, run.controller.signal);
     const aborted = error.code === "aborted";
     end(context, run, aborted ? { status: "stopped" } : { status: "error", error });
   }
 }
 
+/** Reads one answer into the store. Its `finish` part; `undefined` where there was none to resume, or the run is over. */
+async function readAnswer(
+  context: RunContext,
+  run: Run,
+  backend: Backend,
+  { continues = false, goesOn = false, resumes = false, replaces }: RunRequest,
+): Promise<FinishPart | undefined> {
+  const { state, chatId } = context;
+  const { signal } = run.controller;
+  const asked = {
+    chatId,
+    ...(replaces !== undefined && { trigger: "regenerate-message" as const, messageId: replaces }),
+  };
+  const messages = [...context.getMessages(), ...(continues ? [continuePrompt()] : [])];
+  const opening: Opening = { messageId: undefined, messageMetadata: {} };
+  const held: StreamPart[] = goesOn ? [{ type: "start-step" }] : [];
+  let isBegun = !resumes;
+  let hasContent = false;
+  let reopen = continues;
+  const answer = resumes
+    ? resumeAnswer(backend, chatId, signal)
+    : openAnswer(backend, messages, signal, asked);
+  for await (const part of abortable(answer, signal)) {
+    if (!isCurrent(state, run)) return undefined;
+    if (showRetry(state, part)) continue;
+    if (!isBegun) state.setState(submitted);
+    isBegun = true;
+    if (part.type === "finish") return part;
+    if (!hasContent && (isFraming(part) || isTransient(part))) {
+      hold(part, opening, held);
+      continue;
+    }
+    hasContent = true;
+    for (const one of [...held.splice(0), part]) {
+      const reopens = reopen && (one.type === "text-start" || one.type === "text-delta");
+      write(context, run, one, { opening, continues: reopens, resumes });
+      if (reopens) reopen = false;
+    }
+  }
+  if (!isBegun) return undefined;
+  // The client left the stream without saying how it ended: what is there is not known to be the whole answer.
+  throw new ChatError(
+    "truncated",
+    "The answer ended before the model said it was complete. What arrived is kept.",
+  );
+}
+
 /** Ends the current run, if any, as stopped by a person: the state first, then the request. */
 export function stopRun(context: RunContext): void {
-  const { run } = context.state.getState();
-  if (!run) return;
-  end(context, run, { status: "stopped" });
+  const now = context.state.getState();
+  if (!now.run) return;
+  if (isBusy(now)) end(context, now.run, { status: "stopped" });
+  else forget(context.state, now.run);
+}
+
+const submitted = { status: "submitted", error: undefined, retry: undefined } as const;
+
+/** Ends a run that has not shown: there was nothing to resume, or nobody waits for it any more. */
+function forget(state: StoreApi<ChatState>, run: Run): void {
+  if (isCurrent(state, run)) state.setState({ run: undefined, retry: undefined });
+  run.controller.abort();
 }
 
 function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
   return state.getState().run?.id === run.id;
 }
 
+/** Ends a run whose calls still wait for somebody: the answer stays as it was. */
+function rest(context: RunContext, run: Run): void {
+  const { state } = context;
+  if (!isCurrent(state, run)) return;
+  const message = runningAnswer(state.getState());
+  state.setState({ run: undefined, status: "ready" });
+  context.onEnd(
+    {
+      message: message && toUIMessage(message),
+      messages: context.getMessages(),
+      isAbort: false,
+      isDisconnect: false,
+      isError: false,
+      finishReason: "tool-calls",
+    },
+    undefined,
+  );
+}
+
 /** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
-function hold(part: StreamPart, opening: Opening["opening"], held: StreamPart[]): void {
+function hold(part: StreamPart, opening: Opening, held: StreamPart[]): void {
   if (part.type === "start") opening.messageId = part.messageId;
   if (part.type === "start" || part.type === "message-metadata") {
     Object.assign(opening.messageMetadata, part.messageMetadata);
-  } else held.push(part);
+  } else if (part.type !== "start-step" || !held.some(({ type }) => type === "start-step")) {
+    held.push(part);
+  }
 }
 
 function showRetry(state: StoreApi<ChatState>, part: StreamPart): boolean {
@@ -135,15 +211,15 @@ function write(
   context: RunContext,
   run: Run,
   part: StreamPart,
-  { opening, resumes }: Opening,
+  { opening, continues, resumes }: Writing,
 ): void {
   const { state, frames } = context;
   const now = state.getState();
   const createLog = (text?: string): ReturnType<typeof createAppendLog> =>
     createAppendLog(frames, text);
   const id = now.run?.messageId;
-  const before = id === undefined ? newAnswer(now, run, opening) : now.byId.get(id)!;
-  const open = resumes ? reopenText(before, (part as { id?: string }).id, createLog) : before;
+  const before = id === undefined ? newAnswer(now, run, opening, resumes) : now.byId.get(id)!;
+  const open = continues ? reopenText(before, (part as { id?: string }).id, createLog) : before;
   // What would begin a text goes on with the one that is open again.
   const isBegun = open !== before && part.type === "text-start";
   const after = isBegun ? open : applyPart(open, part, createLog);
@@ -157,64 +233,17 @@ function write(
   });
 }
 
-function newAnswer(state: ChatState, run: Run, opening: Opening["opening"]): StoredMessage {
-  const metadata: MessageMetadata = {
-    createdAt: Date.now(),
-    firstTokenMs: Date.now() - run.startedAt,
-    parentId: state.order.at(-1),
-    model: run.model,
-    provider: run.provider,
-    ...opening.messageMetadata,
-  };
-  // A server that names two answers alike must not overwrite the first.
-  const isNew = opening.messageId !== undefined && !state.byId.has(opening.messageId);
-  const id = isNew ? opening.messageId! : generateId();
-  return { id, role: "assistant", parts: [], metadata };
-}
-
-function answerOf(state: StoreApi<ChatState>, run: Run): StoredMessage | undefined {
-  const { byId, run: now = run } = state.getState();
-  return byId.get(now.messageId ?? "");
-}
-
-function finishOf(
-  { finishReason, messageMetadata: metadata }: Extract<StreamPart, { type: "finish" }>,
-  answer: StoredMessage | undefined,
-): Ending {
-  const error = faultOf(finishReason, answer);
-  const status = error ? "error" : finishReason === "length" ? "length" : "complete";
-  return { status, finishReason, metadata, error };
-}
-
-/** A proper end can still be no answer. */
-function faultOf(
-  reason: FinishReason | undefined,
-  answer: StoredMessage | undefined,
-): ChatError | undefined {
-  if (reason === "error") {
-    return new ChatError(
-      "server",
-      "The model broke the answer off with an error of its own. Try again in a moment.",
-    );
-  }
-  if (reason === "content-filter" && !answer?.parts.some(isRefusal)) {
-    return new ChatError(
-      "content_policy",
-      "The provider's content filter stopped the answer. Put the question differently.",
-    );
-  }
-  if (!answer)
-    return new ChatError(
-      "server",
-      "The model sent an empty answer. Try again, or choose another model.",
-    );
-  return undefined;
-}
-
-/** A refusal in words is an answer. */
-function isRefusal(part: StoredPart): boolean {
-  const metadata = "providerMetadata" in part ? part.providerMetadata : undefined;
-  return Object.values(metadata ?? {}).some(({ refusal }) => refusal === true);
+/** Adds up what the steps of an answer used. */
+function keepCounts(
+  state: StoreApi<ChatState>,
+  run: Run,
+  counted: MessageMetadata | undefined,
+): void {
+  const answer = runningAnswer(state.getState())!;
+  const usage = addUsage(answer.metadata?.usage, counted?.usage);
+  const cost = addCost(answer.metadata?.cost, counted?.cost);
+  const metadata = { ...answer.metadata, ...counted, usage, cost };
+  state.setState((now) => withMessage(now, { ...endParts(answer), metadata }));
 }
 
 function end(

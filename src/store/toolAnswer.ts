@@ -18,6 +18,8 @@ export interface ToolApproval {
   id: string;
   approved: boolean;
   reason?: string;
+  /** Whether the tool may be called from now on in this conversation without asking. Default: false. */
+  always?: boolean;
 }
 
 /** The call after the answer, or `undefined` for a call that is not meant. */
@@ -27,7 +29,8 @@ export type CallChange = (call: ToolPart | DynamicToolPart) => ToolPart | undefi
 export function toOutput(result: ToolOutput): CallChange {
   return (call) => {
     if (call.toolCallId !== result.toolCallId) return undefined;
-    const { approval, output: _output, errorText: _errorText, ...rest } = call;
+    const { approval, output: _output, errorText: _errorText, ...known } = call;
+    const { preliminary: _preliminary, ...rest } = known as typeof known & { preliminary?: true };
     const { state = "output-available", output, errorText } = result;
     return {
       ...rest,

@@ -198,7 +198,8 @@ describe("what is shown", () => {
     await expect.element(page.getByRole("alert")).toHaveTextContent("gemini refused the key");
     await expect.element(page.getByRole("button", { name: "Try again" })).toBeVisible();
     await tab(/OpenAI/).click();
-    await expect.element(page.getByText(/OpenAI/).last()).toBeVisible();
+    await expect.element(page.getByText("Known models; OpenAI is being asked.")).toBeVisible();
+    await expect.element(option("GPT-6 Sol")).toBeVisible();
   });
 
   test("nothing is listed, or nothing can be", async () => {

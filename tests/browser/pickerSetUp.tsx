@@ -20,8 +20,8 @@ export const option = (name: string | RegExp) =>
   });
 export const tab = (name: RegExp) => page.getByRole("tab", { name });
 
-/** What a picker of a test is given: a script for its client, and where its value begins. */
-export interface GivenPicker extends Partial<Omit<ModelPickerProps, "client">> {
+/** What a picker of a test is given: a client or a script for one, and where its value begins. */
+export interface GivenPicker extends Partial<ModelPickerProps> {
   script?: ScriptedOptions;
   start?: string;
 }
@@ -30,11 +30,11 @@ export interface GivenPicker extends Partial<Omit<ModelPickerProps, "client">> {
 export async function renderPicker({
   script,
   start = "anthropic/claude-opus-5",
+  client = scripted(script),
   ...props
 }: GivenPicker = {}) {
   const onChange = vi.fn<(model: string) => void>();
   const queryClient = new QueryClient();
-  const client = scripted(script);
   function Held(): ReactElement {
     const [value, setValue] = useState(start);
     return (

@@ -141,7 +141,7 @@ describe("a conversation that is too long", () => {
 
   test("offers no turns to drop where there are none", async () => {
     await chatWith("openai/gpt-4o");
-    await input().fill("word ".repeat(1200));
+    await input().fill("word ".repeat(1500));
     await expect.element(notice()).toHaveTextContent("is too long");
     await expect.element(button("Drop oldest turns")).not.toBeInTheDocument();
     await expect.element(button("Choose a model")).toBeVisible();

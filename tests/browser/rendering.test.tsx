@@ -1,11 +1,12 @@
+import { countRenders } from "./countRenders.js";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { Profiler } from "react";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Chat, Markdown, type UIMessage } from "../../src/index.js";
 import { createMockClient } from "../../src/testing/index.js";
+import { conversationOf } from "./longConversation.js";
 import { button, place, renderChat, text } from "./setUp.js";
 
 afterEach(() => {
@@ -58,30 +59,38 @@ describe("a delta", () => {
     expect(rendered).toHaveBeenCalledTimes(before);
   });
 
-  test("renders the same components in a short and in a long conversation", async () => {
-    async function commits(count: number): Promise<number> {
-      let seen = 0;
-      const many = Array.from({ length: count }, (_, i) => ({ ...history[1]!, id: `${i}` }));
-      const { steps, screen, ask } = await renderChat({
-        defaultMessages: many,
-        components: { Text: Counted },
-      });
-      function Counted() {
-        return (
-          <Profiler id="text" onRender={() => (seen += 1)}>
-            <i />
-          </Profiler>
-        );
-      }
+  /** Waits until nothing has rendered for a while: what a scrolling list has to do, it does when it stands still. */
+  async function rest(): Promise<void> {
+    await expect
+      .poll(async () => {
+        const stop = countRenders();
+        for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+        return stop();
+      })
+      .toBe(0);
+  }
+
+  test("runs the same components with 10 and with 2,000 messages", async () => {
+    async function components(count: number): Promise<number[]> {
+      const { steps, screen, ask } = await renderChat({ defaultMessages: conversationOf(count) });
       await ask("Hi");
       await steps[0]!.push(text("a"));
-      const before = seen;
-      await steps[0]!.push(text("b"));
-      const after = seen - before;
+      await expect.poll(() => document.querySelector("[data-pl-plain]")).toBeNull();
+      await rest();
+      const counts: number[] = [];
+      for (let delta = 0; delta < 5; delta += 1) {
+        const stop = countRenders();
+        await steps[0]!.push(text(" word"));
+        await expect.element(page.getByText(`a${" word".repeat(delta + 1)}`)).toBeVisible();
+        counts.push(stop());
+      }
       await screen.unmount();
-      return after;
+      return counts;
     }
-    expect(await commits(2)).toBe(await commits(200));
+    const few = await components(10);
+    expect(Math.max(...few)).toBeLessThan(20);
+    expect(Math.min(...few)).toBeGreaterThan(0);
+    expect(await components(2000)).toEqual(few);
   });
 });
 

@@ -1,8 +1,15 @@
-import { StrictMode } from "react";
+import { StrictMode, useEffect } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { useChat, type StreamPart, type UIMessage, type UseChatOptions } from "../../src/index.js";
+import {
+  Chat,
+  useChat,
+  type ChatClient,
+  type StreamPart,
+  type UIMessage,
+  type UseChatOptions,
+} from "../../src/index.js";
 import { createLockstep, createMockClient } from "../../src/testing/index.js";
 import { finish, renderChat, text } from "./setUp.js";
 
@@ -93,6 +100,42 @@ describe("useChat", () => {
     await ask();
     await expect.poll(() => calls).toEqual(["new: Hello"]);
     expect(client.requests).toHaveLength(1);
+  });
+
+  test("resumes once in StrictMode, and shows the answer in place of what had arrived", async () => {
+    const step = createLockstep<StreamPart>();
+    const resume = vi.fn(() => step);
+    const client: ChatClient = { ...createMockClient(), resume };
+    const messages: UIMessage[] = [
+      { id: "q", role: "user", parts: [{ type: "text", text: "Hi" }] },
+      {
+        id: "a",
+        role: "assistant",
+        parts: [{ type: "text", text: "Hello th" }],
+        metadata: { status: "error", error: { code: "truncated", message: "Broken." } },
+      },
+    ];
+    function App() {
+      const chat = useChat({ id: "c", messages, client, model: "m" });
+      const { resumeStream } = chat;
+      useEffect(() => void resumeStream(), [resumeStream]);
+      return <Chat chat={chat} />;
+    }
+    await render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+    await expect.element(page.getByText("Hello th", { exact: true })).toBeVisible();
+    await step.push({ type: "start", messageId: "a" });
+    await step.push(text("Hello there"));
+    await expect.element(page.getByText("Hello there", { exact: true })).toBeVisible();
+    expect(page.getByText("Hello th", { exact: true }).elements()).toHaveLength(0);
+    await step.push(text(", you"));
+    void step.push(finish);
+    await expect.element(page.getByRole("status")).toHaveTextContent("Hello there, you");
+    expect(page.getByText("Broken.").elements()).toHaveLength(0);
+    expect(resume).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -148,3 +148,57 @@ test("a backend of AI SDK 4 is read as well", async () => {
     state: "done",
   });
 });
+
+describe("what goes wrong in a transport", () => {
+  const endOf = async (sendMessages: () => Promise<ReadableStream<unknown>>): Promise<unknown> => {
+    const client = fromTransport({ sendMessages });
+    try {
+      for await (const _part of client.stream({ model: "", messages: [] }, new AbortController()));
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test("a refusal, in the words of the server with keys masked", async () => {
+    const error = new Error('{"error":"Incorrect API key provided: sk-abcdefghijklmnop1234"}');
+    expect(await endOf(() => Promise.reject(error))).toMatchObject({
+      code: "server",
+      message: '{"error":"Incorrect API key provided: [redacted]"}',
+      cause: error,
+    });
+  });
+
+  test("a refusal without words still says something", async () => {
+    const error = await endOf(() => Promise.reject(new Error("")));
+    expect((error as Error).message).toMatch(/did not say why/);
+  });
+
+  test("a server out of reach", async () => {
+    expect(await endOf(() => Promise.reject(new TypeError("Failed to fetch")))).toMatchObject({
+      code: "network",
+    });
+  });
+
+  test("a connection that breaks", async () => {
+    const broken = new ReadableStream({ pull: (it) => it.error(new TypeError("network error")) });
+    expect(await endOf(async () => broken)).toMatchObject({ code: "truncated" });
+  });
+
+  test("an error in the middle, with keys masked", async () => {
+    const failing = new ReadableStream({
+      pull: (it) => it.error(new Error("Bearer abc123def456 is not valid")),
+    });
+    expect(await endOf(async () => failing)).toMatchObject({
+      code: "server",
+      message: "Bearer [redacted] is not valid",
+    });
+  });
+});
+
+test("a connection to the app's own backend that breaks before the first word is told as such", async () => {
+  const body = new ReadableStream({ pull: (it) => it.error(new TypeError("network error")) });
+  const client = createUIMessageStreamClient({ fetch: async () => new Response(body) });
+  const store = createChatStore({ backend: () => ({ client }) });
+  await store.sendMessage({ text: "Hi" });
+  expect(store.state.getState().error).toMatchObject({ code: "truncated" });
+});

@@ -318,6 +318,11 @@ describe("calls", () => {
           { type: "tool_search_tool_result", tool_use_id: "tool_search_tool_bm25" },
           { type: "mcp_tool_use", name: "echo", server_name: "mirror" },
           { type: "mcp_tool_result", tool_use_id: "echo", content: ["o"] },
+          { type: "server_tool_use", name: "failed" },
+          {
+            type: "failed_tool_result",
+            content: { type: "failed_tool_result_error", error_code: "max_uses_exceeded" },
+          },
           { type: "text", text: "b" },
         ],
       },

@@ -116,6 +116,27 @@ describe("what cannot be asked says why", () => {
     expect(requests).toHaveLength(0);
   });
 
+  test.each(
+    providerTable.flatMap(({ id, name, baseURL, keyVariables, browser }) =>
+      keyVariables.length > 0 && browser !== "local" && baseURL
+        ? [[id, name, keyVariables[0]!] as const]
+        : [],
+    ),
+  )(
+    "%s: whose key is missing, where it is read, and where to get one",
+    async (id, name, variable) => {
+      const { answer, requests } = await askDirectly(`${id}/a`, { env: {} });
+      expect(answer.error?.code).toBe("missing_key");
+      expect(answer.error?.message).toContain(
+        `There is no API key for ${name}. Set ${variable} on`,
+      );
+      expect(answer.error?.message).toMatch(
+        / Keys are made at [^ ]+\.[a-z]+\S*(?:, in your account there)?\.$/,
+      );
+      expect(requests).toEqual([]);
+    },
+  );
+
   test("a provider without a common address", async () => {
     const { answer } = await askDirectly("azure/dep", { keys: { azure: "k" } });
     expect(answer.error).toMatchObject({

@@ -180,10 +180,7 @@ describe.each([
 describe("a history written through a gateway goes on without it", () => {
   test.each(pairs)("%s to %s", async (from, to) => {
     const pieces = bodyFor(to, await loadProtocol(to), await historyOf(from, to, throughGateway));
-    // Claude's signatures are the gateway's to bring back: whose they are is not told.
-    const isTold = !["anthropic-messages", "bedrock-converse"].includes(from);
-    const own = from === to && isTold ? ownOf(from) : {};
-    expect(pieces).toEqual(conversation(to, own));
+    expect(pieces).toEqual(conversation(to, from === to ? ownOf(from) : {}));
     expectPaired(pieces);
   });
 });

@@ -8,6 +8,7 @@ import {
   type ModelInfo,
   type PreflightInput,
 } from "../../src/client/index.js";
+import { estimateError } from "../../src/client/calibration.js";
 import { checkRequest } from "../../src/client/preflight.js";
 import { weighRequest } from "../../src/client/requestWeight.js";
 import { message, pngPart, turns } from "./preflightConversations.js";
@@ -198,7 +199,7 @@ describe("the length", () => {
       ...more,
     });
 
-  test("is no matter below 70 %, a warning from there on and an error over the limit", () => {
+  test("is no matter below 70 %, a warning from there on and an error far over the limit", () => {
     expect(against(0.69)).toEqual([]);
     expect(against(0.705)).toMatchObject([
       {
@@ -216,6 +217,16 @@ describe("the length", () => {
         remedies: ["drop_oldest_turns", "choose_model"],
       },
     ]);
+    expect(against(1.2)).toMatchObject([
+      {
+        code: "context_may_not_fit",
+        severity: "warning",
+        message: expect.stringMatching(
+          /^This chat may not fit X: about [\d,]+ tokens of at most [\d,]+\. Send it nevertheless, drop /,
+        ),
+        remedies: ["drop_oldest_turns", "choose_model"],
+      },
+    ]);
     const most = Math.round(used / 1.5);
     expect(against(1.5)).toMatchObject([
       {
@@ -229,10 +240,24 @@ describe("the length", () => {
   });
 
   test("is multiplied by what reported tokens are to estimated ones", () => {
-    expect(against(0.69, { ratio: 1.5 })[0]?.code).toBe("context_window");
+    expect(against(0.69, { ratio: 2 })[0]?.code).toBe("context_window");
     expect(against(1.4, { ratio: 0.6 })[0]?.severity).toBe("warning");
     // Without a ratio, what is known of the family.
     expect(against(0.65, { ratio: undefined })[0]?.severity).toBe("warning");
+  });
+
+  test("is refused only where even the fewest tokens it may have are too many", () => {
+    const severity = (share: number, isMeasured: boolean) =>
+      against(share, { isMeasured })[0]?.severity;
+    const { guessed, measured } = estimateError;
+    for (const [isMeasured, error] of [
+      [false, guessed],
+      [true, measured],
+    ] as const) {
+      expect(severity(0.99 / (1 - error), isMeasured)).toBe("warning");
+      expect(severity(1.01 / (1 - error), isMeasured)).toBe("error");
+    }
+    expect(measured).toBeLessThan(guessed);
   });
 
   test("is not known against an unknown limit", () => {

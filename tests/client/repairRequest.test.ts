@@ -140,3 +140,80 @@ describe("thinking that a model refuses without naming the field is left out", (
     expect(bodies[1]).toContain("0.5");
   });
 });
+
+describe("a history in which a strict server finds fields it does not know", () => {
+  const failed = {
+    id: "a",
+    role: "assistant" as const,
+    metadata: { model: "m" },
+    parts: [
+      { type: "text" as const, text: "Let me see." },
+      {
+        type: "tool-look" as const,
+        toolCallId: "c",
+        state: "output-error" as const,
+        input: {},
+        errorText: "No light.",
+        callProviderMetadata: { google: { thoughtSignature: "s" } },
+      },
+    ],
+  };
+  const served = {
+    ...failed,
+    id: "s",
+    parts: [
+      {
+        type: "tool-web_search" as const,
+        toolCallId: "srv",
+        state: "output-available" as const,
+        input: {},
+        output: [],
+        providerExecuted: true,
+        callProviderMetadata: { anthropic: { block: "server_tool_use" } },
+      },
+    ],
+  };
+  const messages = [
+    served,
+    failed,
+    { id: "u", role: "user" as const, parts: failed.parts.slice(0, 1) },
+  ];
+
+  test.each<[object, number]>([
+    [
+      { error: { message: "'messages.1' : property 'provider_specific_fields' is unsupported" } },
+      400,
+    ],
+    [{ detail: [{ loc: ["body", "messages", 1], msg: "Extra inputs are not permitted" }] }, 422],
+  ])("goes without them, once: %j", async (refusal, status) => {
+    const bodies: { messages: object[] }[] = [];
+    const client = createGatewayClient({
+      baseURL: "https://strict.test/v1",
+      fetch: async (_url, init) => {
+        bodies.push(JSON.parse(init!.body as string) as (typeof bodies)[0]);
+        const isStrict = JSON.stringify(bodies.at(-1)).includes("provider_specific_fields");
+        return isStrict ? Response.json(refusal, { status }) : chatCompletionsResponse(["Hi"]);
+      },
+    });
+    const parts: StreamPart[] = [];
+    for await (const part of client.stream({ model: "m", messages }, new AbortController()))
+      parts.push(part);
+    expect(bodies).toHaveLength(2);
+    expect(bodies[0]!.messages).toMatchObject([
+      { content: null },
+      {},
+      { provider_specific_fields: { is_error: true } },
+      {},
+    ]);
+    expect(bodies[1]!.messages).toEqual([
+      {
+        role: "assistant",
+        content: "Let me see.",
+        tool_calls: [{ id: "c", type: "function", function: { name: "look", arguments: "{}" } }],
+      },
+      { role: "tool", tool_call_id: "c", content: "No light." },
+      { role: "user", content: "Let me see." },
+    ]);
+    expect(JSON.stringify(parts)).toContain("does not take back what models said");
+  });
+});

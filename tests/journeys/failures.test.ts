@@ -170,7 +170,7 @@ describe("in the middle of an answer", () => {
     await chat.page.clock.runFor(50_000);
     await expect(chat.button("Stop")).toBeVisible();
     await chat.page.clock.runFor(15_000);
-    await expect(chat.failure).toContainText(/stopped sending: nothing came for 60 s/);
+    await expect(chat.failure).toContainText(/sent nothing more for 60 s/);
     await expect(chat.failure.getByRole("button", { name: "Continue" })).toBeVisible();
     await expect(chat.message(2).getByText(opening, { exact: true })).toBeVisible();
     await expect.poll(() => completions(upstream).map((one) => one.closedEarly)).toEqual([true]);

@@ -8,18 +8,8 @@ import {
   type UIMessagePart,
 } from "../../src/client/index.js";
 import type { RecordedRequest } from "../support/scriptedUpstream.mjs";
+import { proxyKey, proxyURL, upstreamURL } from "./proxyEnvironment.js";
 
-const environment: Record<string, string | undefined> = import.meta.env;
-
-function required(name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`${name} is not set: these tests run by "npm run test:litellm".`);
-  return value;
-}
-
-const proxyURL = required("VITE_LITELLM_URL");
-const proxyKey = required("VITE_LITELLM_KEY");
-const upstreamURL = required("VITE_UPSTREAM_URL");
 const formats = ["openai", "anthropic"] as const;
 const sentence = "These words come from the scripted upstream in order.";
 

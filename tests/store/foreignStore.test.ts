@@ -132,6 +132,21 @@ describe("a store that follows a foreign chat", () => {
     expect(state().run).toMatchObject({ id: runId, messageId: "a" });
   });
 
+  test("masks keys in the words of an error", () => {
+    const { state, render } = chatOf();
+    render({ status: "error", error: new Error("Wrong key sk-abcdefghijklmnop1234, sorry.") });
+    expect(state().error!.message).toBe("Wrong key [redacted], sorry.");
+  });
+
+  test("resumes by the chat's own means, unless it is busy", async () => {
+    const resumeStream = vi.fn(async () => {});
+    const { store, render } = chatOf({ resumeStream });
+    await store.resumeStream();
+    render({ status: "streaming" });
+    await store.resumeStream();
+    expect(resumeStream).toHaveBeenCalledTimes(1);
+  });
+
   test("turns an error into ours, once", () => {
     const { render, state } = chatOf();
     const error = new Error("The model is tired.");

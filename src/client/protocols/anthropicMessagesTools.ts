@@ -1,11 +1,17 @@
 import { asText, type Fields } from "../looseJSON.js";
-import type { JSONValue, UIMessagePart } from "../messages.js";
-import { argumentsOf, type CallPart, isCall, toolNameOf } from "./answeredCalls.js";
+import type { JSONValue } from "../messages.js";
+import { argumentsOf, type CallPart, toolNameOf } from "./answeredCalls.js";
+import {
+  type ServerCallKind,
+  serverCallKind,
+  type ServerResult,
+  toServerResult,
+} from "./serverCalls.js";
 
 /** A call or the result of one in a Messages request. */
 export type WireTool =
   | {
-      type: "tool_use" | ServerCall;
+      type: "tool_use" | ServerCallKind;
       id: string;
       name: string;
       input: Fields;
@@ -13,26 +19,13 @@ export type WireTool =
       caller?: JSONValue;
     }
   | { type: "tool_result"; tool_use_id: string; content?: string; is_error?: true }
-  | { type: `${string}_tool_result`; tool_use_id: string; content: unknown };
-
-/** A call that Anthropic runs itself. */
-type ServerCall = "server_tool_use" | "mcp_tool_use";
-
-/** Whether a part is a call that Anthropic ran itself and got a result for: both go back to it as they came. */
-export function isServerCall(part: UIMessagePart): part is CallPart {
-  return (
-    isCall(part) &&
-    part.providerExecuted === true &&
-    part.state === "output-available" &&
-    serverCall(part) !== undefined
-  );
-}
+  | ServerResult;
 
 /** The call itself. */
 export function toCallBlock(part: CallPart): WireTool {
   const { serverName, caller } = part.callProviderMetadata?.["anthropic"] ?? {};
   return {
-    type: serverCall(part) ?? "tool_use",
+    type: serverCallKind(part) ?? "tool_use",
     id: toWireId(part.toolCallId),
     name: toolNameOf(part),
     input: argumentsOf(part),
@@ -55,20 +48,7 @@ export function toResultBlock(part: CallPart): WireTool {
 
 /** The result of a call that Anthropic ran itself. */
 export function toServerResultBlock(part: CallPart): WireTool {
-  const name = toolNameOf(part);
-  const kind =
-    serverCall(part) === "mcp_tool_use"
-      ? "mcp"
-      : name.startsWith("tool_search_tool")
-        ? "tool_search"
-        : name;
-  const tool_use_id = toWireId(part.toolCallId);
-  return { type: `${kind}_tool_result`, tool_use_id, content: part.output };
-}
-
-function serverCall(part: CallPart): ServerCall | undefined {
-  const block = part.callProviderMetadata?.["anthropic"]?.["block"];
-  return block === "server_tool_use" || block === "mcp_tool_use" ? block : undefined;
+  return toServerResult(part, toWireId(part.toolCallId));
 }
 
 /** Other providers' ids may hold characters that Anthropic refuses. */

@@ -4,12 +4,13 @@ import type { Target } from "../protocol.js";
 import { isAnswered, stepsOf } from "./answeredCalls.js";
 import { toFileBlock, type WireFile } from "./anthropicMessagesFiles.js";
 import {
-  isServerCall,
   toCallBlock,
   toResultBlock,
   toServerResultBlock,
   type WireTool,
 } from "./anthropicMessagesTools.js";
+import { isServerCall } from "./serverCalls.js";
+import { claudeProofOf } from "./signatures.js";
 
 /** One block of a Messages request. */
 export type WireBlock =
@@ -42,11 +43,12 @@ export function toTurns(messages: readonly UIMessage[], target: Target): WireTur
       turns.push({ role: "user", content: [{ type: "text", text: "Hello." }] }, { role, content });
     } else turns.push({ role, content });
   };
-  for (const { role, parts } of messages) {
+  for (const message of messages) {
+    const { role, parts } = message;
     if (role === "user") add("user", userBlocks(parts, target));
     if (role !== "assistant") continue;
     for (const step of stepsOf(parts)) {
-      add("assistant", assistantBlocks(step));
+      add("assistant", assistantBlocks(step, message));
       add("user", step.filter(isAnswered).map(toResultBlock));
       add(
         "user",
@@ -65,7 +67,7 @@ function userBlocks(parts: readonly UIMessagePart[], target: Target): WireBlock[
   });
 }
 
-function assistantBlocks(parts: readonly UIMessagePart[]): WireBlock[] {
+function assistantBlocks(parts: readonly UIMessagePart[], message: UIMessage): WireBlock[] {
   const blocks: WireBlock[] = [];
   for (const part of parts) {
     if (part.type === "text" && !part.providerMetadata?.["anthropic"]?.["refusal"]) {
@@ -73,7 +75,7 @@ function assistantBlocks(parts: readonly UIMessagePart[]): WireBlock[] {
       // Blocks of nothing but space are refused, and yet the space may keep words apart.
       if (!isBlank(part.text)) blocks.push({ type: "text", text: part.text });
       else if (last?.type === "text") last.text += part.text;
-    } else if (part.type === "reasoning") blocks.push(...thinkingBlock(part));
+    } else if (part.type === "reasoning") blocks.push(...thinkingBlock(part, message));
     else if (isAnswered(part)) blocks.push(toCallBlock(part));
     else if (isServerCall(part)) blocks.push(toCallBlock(part), toServerResultBlock(part));
   }
@@ -82,10 +84,12 @@ function assistantBlocks(parts: readonly UIMessagePart[]): WireBlock[] {
   return blocks;
 }
 
-function thinkingBlock({ text, providerMetadata }: ReasoningPart): WireBlock[] {
-  const { signature, redactedData } = providerMetadata?.["anthropic"] ?? {};
-  if (typeof redactedData === "string") return [{ type: "redacted_thinking", data: redactedData }];
-  return typeof signature === "string" ? [{ type: "thinking", thinking: text, signature }] : [];
+function thinkingBlock(part: ReasoningPart, message: UIMessage): WireBlock[] {
+  const proof = claudeProofOf(part, "anthropic", message);
+  if (!proof) return [];
+  return "redactedData" in proof
+    ? [{ type: "redacted_thinking", data: proof.redactedData }]
+    : [{ type: "thinking", thinking: part.text, signature: proof.signature }];
 }
 
 /** Whether a block is thinking, readable or not. */

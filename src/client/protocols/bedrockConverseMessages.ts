@@ -1,5 +1,5 @@
 import { asText } from "../looseJSON.js";
-import type { FilePart, ReasoningPart, UIMessagePart } from "../messages.js";
+import type { FilePart, ReasoningPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import { isAnswered, stepsOf } from "./answeredCalls.js";
@@ -11,6 +11,7 @@ import {
   writeCall,
   writeResult,
 } from "./bedrockConverseTools.js";
+import { claudeProofOf } from "./signatures.js";
 
 type Reasoning =
   | { reasoningText: { text: string; signature: string } }
@@ -51,7 +52,7 @@ export function writeConversation(
   const names = new Set<string>();
   const written = request.messages.flatMap((message) =>
     message.role === "assistant"
-      ? stepsOf(message.parts).flatMap((parts) => writeStep(parts, target, rules))
+      ? stepsOf(message.parts).flatMap((parts) => writeStep(parts, message, target, rules))
       : message.role === "user"
         ? [{ role: message.role, content: writeUser(message.parts, target, names) }]
         : [],
@@ -90,12 +91,14 @@ function isText(block: ConverseBlock): block is { text: string } {
 
 function writeStep(
   parts: readonly UIMessagePart[],
+  message: UIMessage,
   target: Target,
   rules: ConverseRules,
 ): ConverseMessage[] {
   const said = parts.flatMap((part): ConverseBlock[] => {
     if (part.type === "text") return part.text.trim() ? [{ text: part.text }] : [];
-    if (part.type === "reasoning") return rules.signedReasoning ? writeReasoning(part) : [];
+    if (part.type === "reasoning")
+      return rules.signedReasoning ? writeReasoning(part, message) : [];
     return isAnswered(part) ? [writeCall(part, rules)] : [];
   });
   const results = parts.filter(isAnswered).map((call) => writeResult(call, target, rules));
@@ -112,11 +115,14 @@ function isOwnImage(part: UIMessagePart): part is FilePart {
 }
 
 /** Bedrock's own reasoning as it came; unsigned reasoning and that of others is refused, or would leak into the answer. */
-function writeReasoning({ text, providerMetadata }: ReasoningPart): ConverseBlock[] {
-  const own = providerMetadata?.["bedrock"] ?? {};
-  const signature = asText(own["signature"]);
-  if (signature) return [{ reasoningContent: { reasoningText: { text, signature } } }];
-  const redactedContent = asText(own["redactedData"]) ?? asText(own["redactedContent"]);
+function writeReasoning(part: ReasoningPart, message: UIMessage): ConverseBlock[] {
+  const proof = claudeProofOf(part, "bedrock", message);
+  if (proof && "signature" in proof) {
+    const { signature } = proof;
+    return [{ reasoningContent: { reasoningText: { text: part.text, signature } } }];
+  }
+  const redactedContent =
+    proof?.redactedData ?? asText(part.providerMetadata?.["bedrock"]?.["redactedContent"]);
   return redactedContent ? [{ reasoningContent: { redactedContent } }] : [];
 }
 

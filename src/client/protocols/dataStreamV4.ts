@@ -5,6 +5,7 @@ import { readLines } from "../ndjson.js";
 import { redact } from "../redact.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
 import { createTextParts } from "./textParts.js";
+import { truncated } from "./uiMessageStream.js";
 
 type Parts = Generator<StreamPart, void, undefined>;
 
@@ -28,9 +29,7 @@ export async function* readDataStreamV4(
     }
   } catch (error) {
     // Once the finish line is there, nothing of the answer can be missing.
-    if (isChatError(error) || !answer.isFinished()) {
-      throw isChatError(error) ? error : truncated(error);
-    }
+    if (isChatError(error) || !answer.isFinished()) throw truncated(error);
   }
   if (!answer.isFinished()) throw truncated();
   yield* answer.end();
@@ -156,12 +155,4 @@ function sentError(value: unknown): ChatError {
   const details = redact(asText(value) ?? "") || undefined;
   const unknown = "The server broke the answer off and did not say why. Try again in a moment.";
   return new ChatError("server", details ?? unknown, { details });
-}
-
-function truncated(cause?: unknown): ChatError {
-  return new ChatError(
-    "truncated",
-    "The connection ended before the answer was complete. The text so far is kept; try again or continue.",
-    cause === undefined ? {} : { cause },
-  );
 }

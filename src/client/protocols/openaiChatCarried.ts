@@ -6,14 +6,16 @@ import type {
   TextPart,
   UIMessagePart,
 } from "../messages.js";
-import { isCall } from "./answeredCalls.js";
+import { isAnswered, isCall } from "./answeredCalls.js";
 import { carriedFacts } from "./carriedFacts.js";
+import type { CarriedServerCalls } from "./openaiChatServerCalls.js";
 import {
   addReasoning,
   isTelling,
   itemFactsOf,
   type WireReasoning,
 } from "./openaiResponsesReasoning.js";
+import { isServerCall } from "./serverCalls.js";
 import { type ThinkingBlock, thoughtSignatureOf, toThinkingBlock } from "./signatures.js";
 
 /**
@@ -31,10 +33,12 @@ export interface CarriedMessage {
   reasoning_items?: WireReasoning[];
   /** Images that the model made. */
   images?: CarriedImage[];
-  provider_specific_fields?: {
+  provider_specific_fields?: CarriedServerCalls & {
     /** Gemini's, of a text. */
     thought_signatures?: string[];
     provider_metadata?: ProviderMetadata;
+    /** Of the result of a tool: that it failed. */
+    is_error?: true;
   };
 }
 
@@ -55,19 +59,23 @@ export interface CarriedImage {
 }
 
 /**
- * The parts of one step, cut so that each piece can be one message: thoughts, text, calls, in this order. So thoughts that
- * came between texts stay between them, also with LiteLLM, which puts messages in a row together again.
+ * The parts of one step, cut so that each piece can be one message: thoughts, and then server calls, or text and calls of
+ * the app's own. So what came between texts stays between them, also with LiteLLM, which puts messages in a row together
+ * again.
  */
 export function runsOf(step: readonly UIMessagePart[]): UIMessagePart[][] {
   let run: UIMessagePart[] = [];
   const runs = [run];
   for (const part of step) {
     const text = run.findLast((one) => one.type === "text");
+    const isServed = run.some(isServerCall);
     const isApart =
       part.type === "reasoning"
-        ? goesBack(part)
-        : part.type === "text" && text && textFacts(part) !== textFacts(text);
-    if (text && isApart) runs.push((run = []));
+        ? (text ?? isServed) && goesBack(part)
+        : isServerCall(part)
+          ? (text ?? run.some(isAnswered))
+          : part.type === "text" && (isServed || (text && textFacts(part) !== textFacts(text)));
+    if (isApart) runs.push((run = []));
     run.push(part);
   }
   return runs;

@@ -4,6 +4,7 @@ import type { Target } from "../protocol.js";
 import type { StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
 import type { ChatParts } from "./openaiChatParts.js";
+import { createServerResults } from "./liteLLMServerCalls.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
 import { readLateItems, readReasoningItem, reasoningMetadata } from "./openaiResponsesReasoning.js";
 import { readPassedParts } from "./passedParts.js";
@@ -25,11 +26,13 @@ export interface ChatDeltas {
  * @param parts Where the text goes; owned by the answer.
  */
 export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
-  const tools = createToolCalls();
+  const tools = createToolCalls(target.provider);
   const sources = new Set<string>();
   const late: JSONValue[] = [];
+  const served = createServerResults();
 
   function* read(delta: Fields, chunk: Fields): Parts {
+    served.read(delta);
     yield* addReasoning(delta);
     yield* addText(delta);
     const called = [...tools.read(delta, asText(chunk["id"]) ?? "")];
@@ -55,7 +58,7 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
     const blocks = asList(delta["thinking_blocks"]).map(asFields);
     const items = asList(delta["reasoning_items"]);
     const facts = readCarriedFacts("reasoning", delta);
-    if (blocks.some(proofOf)) return yield* addThinking(blocks);
+    if (blocks.some(proofOf)) return yield* addThinking(blocks, facts);
     // A LiteLLM proxy repeats them after everything else.
     const isLate = !parts.isOpen("reasoning") && !facts && (parts.hasAny() || tools.count() > 0);
     if (items.length > 0 && isLate) return void late.push(...readLateItems(items));
@@ -64,14 +67,18 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
     if (facts && parts.isOpen("reasoning")) yield* endSigned("reasoning", facts);
   }
 
-  /** Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. */
-  function* addThinking(blocks: readonly Fields[]): Parts {
+  /**
+   * Signed thoughts as gateways carry them. What is open has had its text already, and ends with its signature. Whose they
+   * are is told by the facts that come with them, if it is.
+   */
+  function* addThinking(blocks: readonly Fields[], facts: ProviderMetadata = {}): Parts {
+    const [signer = target.provider] = Object.keys(facts);
     for (const block of blocks) {
       const proof = proofOf(block);
       if (proof && "redactedData" in proof) yield* parts.close();
       if (!parts.isOpen("reasoning")) yield* parts.add("reasoning", asText(block["thinking"]));
       yield* parts.begin("reasoning");
-      if (proof) yield* endSigned("reasoning", { [target.provider]: proof });
+      if (proof) yield* endSigned("reasoning", { [signer]: proof });
     }
   }
 
@@ -134,6 +141,7 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
         const kept = { [target.provider]: { reasoningItems } };
         yield { ...part, providerMetadata: { ...part.providerMetadata, ...kept } };
       }
+      yield* served.after(part);
     }
   }
 

@@ -18,6 +18,8 @@ import {
   carryRun,
   runsOf,
 } from "./openaiChatCarried.js";
+import { carryServerCalls } from "./openaiChatServerCalls.js";
+import { isServerCall } from "./serverCalls.js";
 
 /** One piece of a user message that is more than text. */
 export type WireContentPart =
@@ -62,17 +64,22 @@ export function toWireMessages(
     request.messages.flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
-      const isOwn = model === request.model;
-      const isCarried = isOwn && carriers.has(target.provider);
+      const isOwn = isSameModel(model, request.model);
+      const carrier = isOwn && carriers.has(target.provider) ? target.provider : undefined;
       const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
       return stepsOf(message.parts).flatMap((step) => {
         // What was thought says nothing to another model, and the provider of that one may refuse the fields.
         const parts = step.filter((part) => isOwn || part.type !== "reasoning");
-        return writeStep(parts, isCarried, isReturned);
+        return writeStep(parts, carrier, isReturned);
       });
     }),
   );
   return rules.mergeTurns ? mergeTurns(messages) : messages;
+}
+
+/** One model may be asked by its bare name here, and by its provider's too there. */
+function isSameModel(one: string, other: string): boolean {
+  return one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 }
 
 function writePrompt(
@@ -122,32 +129,35 @@ function filePart(file: FilePart, target: Target, rules: ParameterRules): WireCo
 
 function writeStep(
   parts: readonly UIMessagePart[],
-  isCarried: boolean,
+  carrier: string | undefined,
   isReturned: boolean,
 ): WireMessage[] {
-  const runs = isCarried ? runsOf(parts) : [parts];
+  const runs = carrier ? runsOf(parts) : [parts];
   return [
-    ...runs.flatMap((run) => writeRun(run, isCarried, isReturned)),
-    ...parts.filter(isAnswered).map(writeResult),
+    ...runs.flatMap((run) => writeRun(run, carrier, isReturned)),
+    ...parts.filter(isAnswered).map((call) => writeResult(call, carrier)),
   ];
 }
 
 function writeRun(
   parts: readonly UIMessagePart[],
-  isCarried: boolean,
+  carrier: string | undefined,
   isReturned: boolean,
 ): WireMessage[] {
   const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
-  const calls = parts.filter(isAnswered);
-  const carried = isCarried ? carryRun(parts) : {};
-  if (!text && calls.length === 0 && !carried.images) return [];
+  const served = carrier ? carryServerCalls(parts.filter(isServerCall), carrier) : undefined;
+  const calls = [...(served?.listed ?? []), ...parts.filter(isAnswered)];
+  const carried = carrier ? carryRun(parts) : {};
+  const fields = { ...carried.provider_specific_fields, ...served?.fields };
+  if (!text && calls.length === 0 && !carried.images && !fields.ui_message_chunks) return [];
   return [
     {
       role: "assistant",
       content: text || null,
       ...(isReturned && { reasoning_content: reasoningOf(parts) }),
       ...carried,
-      ...(calls.length > 0 && { tool_calls: calls.map((call) => writeCall(call, isCarried)) }),
+      ...(Object.keys(fields).length > 0 && { provider_specific_fields: fields }),
+      ...(calls.length > 0 && { tool_calls: calls.map((call) => writeCall(call, carrier)) }),
     },
   ];
 }
@@ -156,17 +166,23 @@ function reasoningOf(parts: readonly UIMessagePart[]): string {
   return parts.map((part) => (part.type === "reasoning" ? part.text : "")).join("");
 }
 
-function writeCall(call: CallPart, isCarried: boolean): WireCall {
+function writeCall(call: CallPart, carrier: string | undefined): WireCall {
   return {
     id: call.toolCallId,
     type: "function",
     function: { name: toolNameOf(call), arguments: JSON.stringify(argumentsOf(call)) },
-    ...(isCarried && carryCall(call.callProviderMetadata)),
+    ...(carrier && carryCall(call.callProviderMetadata)),
   };
 }
 
-function writeResult(call: CallPart): WireMessage {
-  return { role: "tool", tool_call_id: call.toolCallId, content: resultTextOf(call) };
+function writeResult(call: CallPart, carrier: string | undefined): WireMessage {
+  const isError = carrier !== undefined && call.state !== "output-available";
+  return {
+    role: "tool",
+    tool_call_id: call.toolCallId,
+    content: resultTextOf(call),
+    ...(isError && { provider_specific_fields: { is_error: true } }),
+  };
 }
 
 function mergeTurns(messages: readonly WireMessage[]): WireMessage[] {

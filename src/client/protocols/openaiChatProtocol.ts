@@ -31,7 +31,7 @@ function isText({ messages, tools = [] }: ChatRequest, rules: ParameterRules): b
   return (
     tools.length === 0 &&
     !rules.mergeTurns &&
-    messages.every(({ parts }) => parts.every((part, index) => isTextPart(part, index)))
+    messages.every(({ parts }) => parts.every(isTextPart))
   );
 }
 
@@ -59,7 +59,7 @@ export function createOpenAIChat(rules: ParameterRules, more?: More): Protocol {
       return writeChatRequest(target, rules, { config: request.config, messages, stream, tools });
     },
     readStream: (bytes, target) => {
-      const load = more ? () => Promise.resolve(more) : loadMore;
+      const load = async (): Promise<More> => more ?? loadMore();
       const own = rules.returnsReasoning ? { [target.provider]: { thinking: true } } : undefined;
       return readOpenAIChatStream(bytes, target, load, own);
     },

@@ -1,6 +1,6 @@
 import { ChatError, isChatError } from "../errors.js";
 import { explain } from "../failures.js";
-import { asFields, asNumber } from "../looseJSON.js";
+import { asFields } from "../looseJSON.js";
 import type { ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
 import { createEventParser, readText } from "../sse.js";
@@ -63,11 +63,7 @@ export async function* readOpenAIChatStream(
         answer.readAll((parts) => createChatDeltas(parts, target));
       }
       const fault = yield* answer.read(one);
-      if (fault) {
-        const { status, code } = asFields(fault["error"]);
-        const facts = { status: asNumber(status) ?? asNumber(code) };
-        throw await explain((words) => words.errorFromObject(fault, target), target, facts);
-      }
+      if (fault) throw await explain((words) => words.errorFromObject(fault, target), target);
     }
   }
   if (!isDone && !answer.isFinished()) throw truncated();

@@ -3,6 +3,7 @@ import type { ProviderMetadata } from "../messages.js";
 import type { StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
 import { callEnd } from "./callEnd.js";
+import { isRunByAnthropic } from "./liteLLMServerCalls.js";
 import { signedByGemini } from "./signatures.js";
 
 interface Call {
@@ -21,11 +22,16 @@ export interface ToolCalls {
   read(delta: Fields, answerId: string): Generator<StreamPart, void, undefined>;
   /** The finished calls, in order. */
   end(): Generator<StreamPart, void, undefined>;
+  /** How many there are for the app to run. */
   count(): number;
 }
 
-/** Begins with no call. */
-export function createToolCalls(): ToolCalls {
+/**
+ * Begins with no call.
+ *
+ * @param provider Whose word it is that Anthropic ran a call, as in `Target`.
+ */
+export function createToolCalls(provider = "gateway"): ToolCalls {
   const calls: Call[] = [];
 
   function* read(delta: Fields, answerId: string): Generator<StreamPart, void, undefined> {
@@ -47,7 +53,7 @@ export function createToolCalls(): ToolCalls {
       const madeUp = `call-${answerId}-${calls.length}`;
       call = { index, id: id ?? madeUp, isNamed: id !== undefined, name, input: "" };
       calls.push(call);
-      yield { type: "tool-input-start", toolCallId: call.id, toolName: name };
+      yield { type: "tool-input-start", toolName: name, ...factsOf(call.id) };
     }
     const said = { ...signedByGemini(item), ...readCarriedFacts("call", item) };
     if (Object.keys(said).length > 0) call.metadata ??= said;
@@ -79,9 +85,19 @@ export function createToolCalls(): ToolCalls {
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
-    for (const { id: toolCallId, name: toolName, input, metadata } of calls)
-      yield callEnd({ toolCallId, toolName }, input, metadata);
+    for (const { id, name: toolName, input, metadata } of calls) {
+      const block = isRunByAnthropic(id) && { [provider]: { block: "server_tool_use" } };
+      yield callEnd(
+        { toolName, ...factsOf(id) },
+        input,
+        block ? { ...metadata, ...block } : metadata,
+      );
+    }
   }
 
-  return { read, end, count: () => calls.length };
+  return { read, end, count: () => calls.filter(({ id }) => !isRunByAnthropic(id)).length };
+}
+
+function factsOf(toolCallId: string): { toolCallId: string; providerExecuted?: boolean } {
+  return { toolCallId, ...(isRunByAnthropic(toolCallId) && { providerExecuted: true }) };
 }

@@ -1,5 +1,5 @@
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
-import type { ProviderMetadata } from "../messages.js";
+import type { ProviderMetadata, ReasoningPart, UIMessage } from "../messages.js";
 
 /** One thought as LiteLLM carries it: with the signature its provider wants to see again, or encrypted. */
 export type ThinkingBlock =
@@ -21,11 +21,40 @@ export function toThinkingBlock(
   text: string,
   metadata: ProviderMetadata | undefined,
 ): ThinkingBlock | undefined {
-  const facts = asFields(signers.map((signer) => metadata?.[signer]).find(Boolean));
-  const data = asText(facts["redactedData"]);
-  if (data) return { type: "redacted_thinking", data };
-  const signature = asText(facts["signature"]);
-  return signature ? { type: "thinking", thinking: text, signature } : undefined;
+  const proof = toProof(signers.map((signer) => metadata?.[signer]).find(Boolean));
+  if (!proof) return undefined;
+  return "redactedData" in proof
+    ? { type: "redacted_thinking", data: proof.redactedData }
+    : { type: "thinking", thinking: text, signature: proof.signature };
+}
+
+/** Who signed a thought: whose name its proof stands under. */
+export function signerOf(metadata: ProviderMetadata | undefined): string | undefined {
+  return signers.find((signer) => toProof(metadata?.[signer]));
+}
+
+/**
+ * What makes a thought go back to `owner`, where Claude runs: its own proof, or what a gateway brought of Claude's, which
+ * knows its signatures wherever it runs.
+ *
+ * @param message Whose thought it is.
+ */
+export function claudeProofOf(
+  { providerMetadata: facts }: ReasoningPart,
+  owner: "anthropic" | "bedrock",
+  { metadata }: UIMessage,
+): ThinkingProof | undefined {
+  const isClaudes = /claude/i.test(metadata?.model ?? "");
+  const carried = isClaudes ? (facts?.["gateway"] ?? facts?.["litellm_proxy"]) : undefined;
+  return toProof(facts?.[owner] ?? carried);
+}
+
+function toProof(facts: unknown): ThinkingProof | undefined {
+  const { redactedData, signature } = asFields(facts);
+  const data = asText(redactedData);
+  if (data) return { redactedData: data };
+  const text = asText(signature);
+  return text ? { signature: text } : undefined;
 }
 
 /** What a thinking block proves; `undefined` for the beginning of one, whose signature is still to come. */

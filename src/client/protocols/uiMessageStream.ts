@@ -50,7 +50,7 @@ async function* payloads(
   try {
     for await (const { data } of readSSE(bytes)) yield data.trim();
   } catch (error) {
-    throw isChatError(error) ? error : truncated(error);
+    throw truncated(error);
   }
 }
 
@@ -82,10 +82,12 @@ function sentError(chunk: Fields): ChatError {
   );
 }
 
-function truncated(cause?: unknown): ChatError {
+/** The error of a stream that ended before its end: `cause` itself where that says why. */
+export function truncated(cause?: unknown): ChatError {
+  if (isChatError(cause)) return cause;
   return new ChatError(
     "truncated",
     "The connection ended before the answer was complete. The text so far is kept; try again or continue.",
-    cause === undefined ? {} : { cause },
+    { cause },
   );
 }

@@ -4,9 +4,15 @@ import { expect, userEvent, waitFor, within } from "storybook/test";
 import { ChatError } from "../../client/errors.js";
 import type { StreamPart } from "../../client/streamParts.js";
 import { createGatewayClient } from "../../client/gatewayClient.js";
-import { chatCompletionsResponse, createLockstep, createMockClient } from "../../testing/index.js";
+import {
+  chatCompletionsResponse,
+  createLockstep,
+  createMockClient,
+  type Lockstep,
+} from "../../testing/index.js";
 import { Chat } from "./Chat.js";
-import { conversation, difficult } from "./storyConversations.js";
+import { conversation, difficult, longConversation } from "./storyConversations.js";
+import { storyFrame } from "./storyFrame.js";
 
 const models = [
   { id: "anthropic/claude-opus-5", name: "Claude Opus 5", provider: "anthropic" },
@@ -53,15 +59,7 @@ const meta = {
   component: Chat,
   args: { client, defaultModel: "anthropic/claude-opus-5", labels: { title: "Quarterly numbers" } },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;
@@ -184,6 +182,31 @@ export const DifficultContent: Story = { args: { defaultMessages: difficult } };
 export const DifficultContentNarrow: Story = {
   args: { defaultMessages: difficult },
   parameters: { width: 320 },
+};
+
+/** Two thousand messages, of which the page holds those around the view. */
+export const LongConversation: Story = { args: { defaultMessages: longConversation(2000) } };
+
+const awaited: { step?: Lockstep<StreamPart> } = {};
+
+/** Their reader went back; an answer came meanwhile, and the button to the end says so. */
+export const NewAnswerBelow: Story = {
+  args: {
+    defaultMessages: longConversation(2000),
+    client: createMockClient({ models, answer: () => (awaited.step = createLockstep()) }),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = await ask(canvasElement, "And week 1001?");
+    await waitFor(() => expect(awaited.step).toBeDefined());
+    await awaited.step!.push({ type: "text-delta", delta: "It was quieter still." });
+    await canvas.findByText("It was quieter still.");
+    canvas.getByRole("log").scrollTop -= 900;
+    await canvas.findByRole("button", { name: "Jump to latest" });
+    void awaited.step!.push({ type: "finish", finishReason: "stop" });
+    await expect(
+      await canvas.findByRole("button", { name: "Jump to latest, 1 new answer" }),
+    ).toBeVisible();
+  },
 };
 
 /** A right-to-left page. */

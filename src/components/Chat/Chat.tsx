@@ -7,7 +7,8 @@ import {
   type RefAttributes,
 } from "react";
 import { Announcer } from "./Announcer.js";
-import { ChatRoot, type ChatHandle, type ChatRootProps } from "./ChatRoot.js";
+import type { ChatHandle, ChatRootProps } from "./chatProps.js";
+import { ChatRoot } from "./ChatRoot.js";
 import { Composer } from "./Composer.js";
 import { Header } from "./Header.js";
 import { Message } from "./Message.js";

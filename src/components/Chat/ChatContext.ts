@@ -1,13 +1,21 @@
 "use client";
 import { createContext, useContext, type ComponentType } from "react";
-import type { ModelInfo } from "../../client/types.js";
+import type { PreflightFinding } from "../../client/preflight.js";
+import type { ModelInfo, ToolDefinition } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { Configuration } from "../../hooks/useConfiguration.js";
 import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
-import type { FilePartProps, ReasoningPartProps, TextPartProps } from "../parts/partProps.js";
+import type {
+  FilePartProps,
+  ReasoningPartProps,
+  TextPartProps,
+  ToolPartProps,
+} from "../parts/partProps.js";
+import type { ChatAction } from "./chatAction.js";
 import type { MessageProps } from "./Message.js";
 
 /** Components of yours in the place of ours. `null` leaves the place empty. */
@@ -20,6 +28,7 @@ export interface ChatComponents {
   Text?: ComponentType<TextPartProps> | undefined;
   Reasoning?: ComponentType<ReasoningPartProps> | undefined;
   File?: ComponentType<FilePartProps> | undefined;
+  Tool?: ComponentType<ToolPartProps> | undefined;
 }
 
 /** The models a person may choose from, and the choice. */
@@ -43,6 +52,11 @@ export interface ChatContextValue {
   /** A model's name for people; `undefined` for no model. */
   nameOf: (model: string | undefined) => string | undefined;
   allowAttachments: boolean;
+  /** Prompts to choose from, with or without `{{variables}}`. */
+  prompts: readonly string[];
+  /** What is offered while the conversation is empty. */
+  suggestions: readonly string[];
+  showConfigurationControls: boolean;
   disabled: boolean;
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */
@@ -58,6 +72,13 @@ export interface ChatContextValue {
   focusInput: () => void;
   /** The composer's picker registers here how it is opened. */
   pickerRef: { current: (() => void) | null };
+  /** The composer's pre-flight registers here: it keeps what it finds something against, and says so. */
+  preflightRef: { current: ((action: ChatAction) => PreflightFinding | undefined) | null };
+  /**
+   * Does something after the composer's pre-flight. Resolves when the answer ended, however it did. What the model would
+   * refuse is not sent: the composer says why and does it once it can be done, and the promise rejects with a `ChatError`.
+   */
+  ask: (action: ChatAction) => Promise<void>;
   /** Opens the picker, where there is one. */
   openModelPicker: () => void;
 }
@@ -70,6 +91,10 @@ export interface DraftContextValue {
   modelInfo: ModelInfo | undefined;
   /** What will be sent before the conversation. */
   systemMessage: string | undefined;
+  /** What the model is offered; `undefined` for nothing. */
+  tools: readonly ToolDefinition[] | undefined;
+  /** The parameters of the next request, and how to change them. */
+  configuration: Configuration;
   /** Most tokens of the answer, where they are set. */
   maxTokens: number | undefined;
   /** Where the file of the image worker is, where that was said. */

@@ -1,29 +1,28 @@
 "use client";
-import type { QueryClient } from "@tanstack/react-query";
 import {
   forwardRef,
   useCallback,
   useImperativeHandle,
   useMemo,
   useRef,
-  type ComponentPropsWithoutRef,
   type CSSProperties,
   type ForwardRefExoticComponent,
   type ReactElement,
-  type ReactNode,
   type Ref,
   type RefAttributes,
 } from "react";
 import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
-import { useChat, type ModelProp, type UseChatOptions } from "../../hooks/useChat.js";
+import { useChat } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
-import type { ModelsProp } from "../../hooks/useModelGroups.js";
+import { useConfiguration } from "../../hooks/useConfiguration.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useStable } from "../../hooks/useStable.js";
-import { useStoreOf, type GivenChat } from "../../hooks/useStoreOf.js";
-import type { OutgoingMessage } from "../../store/outgoingMessage.js";
-import { englishLabels, type ChatLabels } from "../labels.js";
+import { useStoreOf } from "../../hooks/useStoreOf.js";
+import { preflightError } from "../../client/preflightError.js";
+import type { PreflightFinding } from "../../client/preflight.js";
+import { isBusy } from "../../store/chatState.js";
+import { englishLabels } from "../labels.js";
 import {
   ChatContext,
   DraftContext,
@@ -32,62 +31,15 @@ import {
   type ChatContextValue,
   type DraftContextValue,
 } from "./ChatContext.js";
+import { perform, type ChatAction } from "./chatAction.js";
+import type { ChatHandle, ChatRootProps } from "./chatProps.js";
 import { modelTitle } from "./ModelMark.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice } from "./useModelChoice.js";
-
-/** What a ref to `<Chat>` gives. */
-export interface ChatHandle {
-  element: HTMLElement;
-  send: (message: string | OutgoingMessage) => Promise<void>;
-  stop: () => void;
-  /** Empties the conversation. */
-  clear: () => void;
-  /** Brings the focus to the input. */
-  focus: () => void;
-}
-
-/** The props of a chat that are not those of its element. */
-export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" | "modelFacts"> {
-  /** Who answers. Without it a picker is shown. */
-  model?: ModelProp | undefined;
-  /** Where the choice begins when `model` is absent. Default: the first model listed. */
-  defaultModel?: string | undefined;
-  /** Called with the model a person chose. Giving it shows the picker. */
-  onModelChange?: ((model: string) => void) | undefined;
-  models?: ModelsProp | undefined;
-  /** The providers to choose from, in this order. Default: all, in the client's order. */
-  providers?: readonly string[] | undefined;
-  /** Shares the choice of a model with every chat and every `useModelSelection` of this name, and keeps it in the browser. */
-  persistKey?: string | undefined;
-  /** What the conversation begins with. */
-  defaultMessages?: UseChatOptions["messages"];
-  /**
-   * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
-   */
-  chat?: GivenChat | undefined;
-  /** Whether images can be attached. Default: true. */
-  allowAttachments?: boolean | undefined;
-  /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
-  maxHeight?: number | string | undefined;
-  disabled?: boolean | undefined;
-  /** Strings of yours. Default: English. */
-  labels?: Partial<ChatLabels> | undefined;
-  /** Components of yours in the place of ours. */
-  components?: ChatComponents | undefined;
-  /** Where menus are put, for shadow roots. Default: the page's body. */
-  portalContainer?: HTMLElement | undefined;
-  /** Default: the page's, else one of ours. */
-  queryClient?: QueryClient | undefined;
-}
-
-/** Props of `Chat.Root`: a chat's own, and those of a `section`. */
-export interface ChatRootProps
-  extends ChatOwnProps, Omit<ComponentPropsWithoutRef<"section">, keyof ChatOwnProps> {
-  children?: ReactNode;
-}
+import { useToolDefinitions } from "./useToolDefinitions.js";
 
 const noComponents: ChatComponents = {};
+const noTexts: readonly string[] = [];
 
 /** Holds a conversation and what its parts share. Images dropped anywhere on it are attached. */
 export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<ChatHandle>> =
@@ -103,6 +55,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       systemMessage,
       config,
       fallbacks,
+      tools,
+      maxSteps,
       id,
       defaultMessages,
       keepAlive,
@@ -112,6 +66,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       chat,
       workerUrl,
       allowAttachments = true,
+      prompts = noTexts,
+      suggestions = noTexts,
+      showConfigurationControls = false,
       maxHeight,
       disabled = false,
       labels,
@@ -129,6 +86,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const pickerRef = useRef<() => void>(null);
+    const preflightRef = useRef<(action: ChatAction) => PreflightFinding | undefined>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
@@ -141,14 +99,17 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       queryClient,
       isForeign: chat !== undefined,
     });
+    const configuration = useConfiguration(config);
     const own = useChat({
       id,
       messages: defaultMessages,
       model: choice.model,
       client: backend,
       systemMessage,
-      config,
+      config: configuration.config,
       fallbacks,
+      tools,
+      maxSteps,
       keepAlive,
       onFinish,
       onError,
@@ -163,18 +124,33 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);
+    const allPrompts = useStable(prompts);
+    const allSuggestions = useStable(suggestions);
 
+    const ask = useCallback(
+      (action: ChatAction): Promise<void> => {
+        // While busy nothing is done, so nothing is to be said.
+        const isIdle = !isBusy(store.state.getState());
+        const finding = isIdle ? preflightRef.current?.(action) : undefined;
+        if (!finding) return perform(store, action);
+        const refusal = Promise.reject(preflightError(finding));
+        // The composer says it, so nobody has to wait for it.
+        refusal.catch(() => {});
+        return refusal;
+      },
+      [store],
+    );
     useImperativeHandle(
       ref,
       () => ({
         element: element.current!,
         send: (message) =>
-          store.sendMessage(typeof message === "string" ? { text: message } : message),
+          ask({ type: "send", message: typeof message === "string" ? { text: message } : message }),
         stop: store.stop,
         clear: () => store.setMessages([]),
         focus: () => inputRef.current?.focus(),
       }),
-      [store],
+      [store, ask],
     );
 
     const focusInput = useCallback(() => {
@@ -194,6 +170,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         components: parts,
         nameOf,
         allowAttachments,
+        prompts: allPrompts,
+        suggestions: allSuggestions,
+        showConfigurationControls,
         disabled,
         portalContainer,
         theme,
@@ -201,6 +180,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef,
         focusInput,
         pickerRef,
+        preflightRef,
+        ask,
         openModelPicker,
       }),
       [
@@ -209,11 +190,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         parts,
         nameOf,
         allowAttachments,
+        allPrompts,
+        allSuggestions,
+        showConfigurationControls,
         disabled,
         portalContainer,
         theme,
         dir,
         focusInput,
+        ask,
         openModelPicker,
       ],
     );
@@ -223,10 +208,20 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     // Who answers a chat of the page's own, and what it is sent, is the page's affair.
     const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
-    const maxTokens = config?.maxTokens;
+    const { maxTokens } = configuration.config;
+    const offered = useToolDefinitions(tools);
     const draft = useMemo<DraftContextValue>(
-      () => ({ choice, attachments, modelInfo, systemMessage: system, maxTokens, workerUrl }),
-      [choice, attachments, modelInfo, system, maxTokens, workerUrl],
+      () => ({
+        choice,
+        attachments,
+        modelInfo,
+        systemMessage: system,
+        tools: offered,
+        configuration,
+        maxTokens,
+        workerUrl,
+      }),
+      [choice, attachments, modelInfo, system, offered, configuration, maxTokens, workerUrl],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

@@ -25,15 +25,21 @@ import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
+import { IconButton } from "../IconButton.js";
 import { ModelMenu } from "../ModelPicker/ModelMenu.js";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { PreflightNotice } from "./PreflightNotice.js";
+import { PromptForm } from "./PromptForm.js";
+import { PromptList } from "./PromptList.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useHeldAction } from "./useHeldAction.js";
+import { usePromptMenu } from "./usePromptMenu.js";
 import { useRemedies } from "./useRemedies.js";
 
 /** Props of `Chat.Composer`: those of a form. */
@@ -45,8 +51,9 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, allowAttachments, disabled, inputRef } = useChatContext();
-    const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
+    const { store, labels, disabled, inputRef, ...shared } = useChatContext();
+    const { allowAttachments, prompts, showConfigurationControls } = shared;
+    const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
     const [text, setText] = useState("");
     const input = useRef<HTMLTextAreaElement>(null);
@@ -66,33 +73,56 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [attachments.attachments],
     );
     const draft = useMemo(() => draftOf(text, files), [text, files]);
-    const { findings, usage, imageCount, ratio, findAgainst } = usePreflight({
+    const { findings, usage, imageCount, ratio, check, findAgainst } = usePreflight({
       store,
       model: modelInfo,
       draft,
       systemMessage,
+      tools,
       maxTokens,
     });
     const isRefused = findings[0]?.severity === "error";
-    const remedies = useRemedies({ draft, ratio, isRefused });
     const [attempts, setAttempts] = useState(0);
+    const onRefused = useCallback(() => setAttempts((count) => count + 1), []);
+    const held = useHeldAction({ check, onRefused });
+    const { request } = held;
+    const isHeld = held.findings.length > 0;
+    const remedies = useRemedies({ draft, held, ratio, isRefused });
     const noticeId = useId();
-    if (!isRefused && attempts > 0) setAttempts(0);
+    if (!isRefused && !isHeld && attempts > 0) setAttempts(0);
     const reasonAgainst = useCallback(
       (model: ModelInfo) => {
-        const finding = findAgainst(model);
-        return finding && splitSentence(labels.preflight(finding))[0];
+        const [first] = request ? check(request, model) : [findAgainst(model)];
+        return first?.severity === "error" ? splitSentence(labels.preflight(first))[0] : undefined;
       },
-      [findAgainst, labels],
+      [findAgainst, check, request, labels],
     );
+
+    function insertPrompt(prompt: string): void {
+      const field = input.current;
+      if (!field) return;
+      // What was typed behind a slash was the search for it.
+      if (field.value.startsWith("/")) field.setSelectionRange(0, field.value.length);
+      field.setRangeText(prompt, field.selectionStart, field.selectionEnd, "end");
+      field.focus();
+      readField(field);
+    }
+    const menu = usePromptMenu(prompts, text, insertPrompt);
 
     const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
+    function giveUp(): void {
+      held.hold(() => undefined);
+      setAttempts(0);
+    }
+
     function send(): void {
       const field = input.current;
       if (!canSend || !field) return;
-      if (isRefused) return setAttempts((count) => count + 1);
+      // What is written now is what is wanted now.
+      held.hold(() => undefined);
+      if (isRefused) return onRefused();
       const written = field.value;
       field.value = "";
       readField(field);
@@ -103,6 +133,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       // While an input method composes, Enter accepts its proposal and Escape drops it. Safari ends the composition
       // first, but keeps 229.
       if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+      if (menu.onKeyDown(event)) return;
       if (event.key === "Escape" && busy) {
         // Otherwise the same key would also leave full screen, or close a dialog the chat stands in.
         event.preventDefault();
@@ -135,19 +166,37 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       >
         <PreflightNotice
           id={noticeId}
-          findings={findings}
+          findings={isHeld ? held.findings : findings}
           attempts={attempts}
           remedies={remedies}
+          onGiveUp={isHeld ? giveUp : undefined}
         />
         <AttachmentTray imageCount={imageCount} />
+        {menu.template === undefined ? null : (
+          <PromptForm
+            template={menu.template}
+            onFinish={(prompt) => {
+              menu.close();
+              insertPrompt(prompt);
+            }}
+            onCancel={() => {
+              menu.close();
+              input.current?.focus();
+            }}
+          />
+        )}
+        {menu.isOpen ? <PromptList menu={menu} /> : null}
         <textarea
           data-pl-input=""
           ref={inputRefs}
           rows={1}
           dir="auto"
           aria-label={labels.input}
-          aria-describedby={findings.length > 0 ? noticeId : undefined}
-          placeholder={labels.placeholder}
+          aria-describedby={isHeld || findings.length > 0 ? noticeId : undefined}
+          aria-haspopup={prompts.length > 0 ? "listbox" : undefined}
+          aria-controls={menu.isOpen ? menu.listId : undefined}
+          aria-activedescendant={menu.isOpen ? menu.optionId(menu.active) : undefined}
+          placeholder={prompts.length > 0 ? labels.placeholderWithPrompts : labels.placeholder}
           disabled={disabled}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -155,6 +204,19 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         />
         <div data-pl-toolbar="">
           {allowAttachments ? <AttachButton /> : null}
+          {prompts.length > 0 ? (
+            <IconButton
+              icon="prompt"
+              label={labels.prompts}
+              disabled={disabled}
+              aria-expanded={menu.isOpen}
+              onClick={() => {
+                menu.toggle();
+                input.current?.focus();
+              }}
+            />
+          ) : null}
+          {showConfigurationControls ? <ConfigurationControls /> : null}
           <span data-pl-spacer="" />
           {choice.canChoose ? (
             <ErrorBoundary

@@ -8,10 +8,10 @@ import { splitSentence } from "./splitSentence.js";
 
 /** Why the last answer failed, and what can be done about it. */
 export function ErrorNotice(): ReactElement | null {
-  const { store, labels, disabled, focusInput } = useChatContext();
+  const { store, labels, disabled, focusInput, ask } = useChatContext();
   const error = useChatState(store, (state) => state.error);
   const hasAnswer = useChatState(store, (state) => lastMessage(state)?.role === "assistant");
-  const canSend = useChatState(store, (state) => state.order.length > 0);
+  const last = useChatState(store, (state) => state.order.at(-1));
   if (!error) return null;
   // Each of the buttons makes the notice, and so itself, go away.
   function leaveFor(action: () => unknown): void {
@@ -33,17 +33,17 @@ export function ErrorNotice(): ReactElement | null {
               type="button"
               data-pl-button=""
               disabled={disabled}
-              onClick={() => leaveFor(() => store.continueMessage())}
+              onClick={() => leaveFor(() => ask({ type: "continue" }))}
             >
               {labels.continue}
             </button>
           ) : null}
-          {canSend ? (
+          {last !== undefined ? (
             <button
               type="button"
               data-pl-button=""
               disabled={disabled}
-              onClick={() => leaveFor(() => store.regenerate())}
+              onClick={() => leaveFor(() => ask({ type: "regenerate", messageId: last }))}
             >
               {labels.retry}
             </button>

@@ -15,12 +15,15 @@ export interface MessageProps {
   messageId: string;
   /** Its place in the conversation, from 1. */
   position: number;
+  /** How many messages there are, where not all of them are in the page. */
+  total?: number | undefined;
 }
 
 /** One message. It follows its own message alone, so text arriving elsewhere does not render it. */
 export const Message: React.NamedExoticComponent<MessageProps> = memo(function Message({
   messageId,
   position,
+  total,
 }: MessageProps): ReactElement | null {
   const { store, labels, nameOf } = useChatContext();
   const message = useMessage(store, messageId);
@@ -34,6 +37,8 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
       data-role={message.role}
       data-status={running ? "streaming" : message.metadata?.status}
       aria-label={labels.messageName(author, position)}
+      aria-posinset={total && position}
+      aria-setsize={total}
     >
       <ErrorBoundary fallback={<p>{labels.brokenMessage}</p>} resetKey={message}>
         {message.role === "user" ? (

@@ -4,16 +4,17 @@ import { isBusy } from "../../store/chatState.js";
 import { costOfAnswer, tokensOf } from "../../hooks/useChatUsage.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
-import { snapshotPart, type StoredMessage } from "../../store/storedMessage.js";
+import type { StoredMessage } from "../../store/storedMessage.js";
 import { IconButton } from "../IconButton.js";
 import type { ChatLabels } from "../labels.js";
 import { ModelFactsContext, useChatContext } from "./ChatContext.js";
+import { messageText } from "./messageText.js";
 
 /** What can be done with a finished message, and what is known of it. */
 export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
-  const { store, labels, disabled, focusInput } = useChatContext();
+  const { store, labels, disabled, focusInput, ask } = useChatContext();
   const busy = useChatState(store, isBusy);
-  const text = textOf(message);
+  const text = messageText(message);
   const facts = factsIn(message, labels, useContext(ModelFactsContext));
   return (
     <div data-pl-actions="">
@@ -26,7 +27,7 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
           onClick={(event) => {
             if (event.detail > 1) return;
             focusInput();
-            void store.regenerate({ messageId: message.id });
+            void ask({ type: "regenerate", messageId: message.id });
           }}
         />
       ) : null}
@@ -67,21 +68,6 @@ function CopyButton({ text }: { text: string }): ReactElement {
       }}
     />
   );
-}
-
-/** The text of a message as it was written: Markdown, reasoning left out. */
-function textOf(message: StoredMessage): string {
-  return message.parts
-    .map((part) => snapshotPart(part))
-    .map((part) =>
-      part.type === "text"
-        ? (part as { text: string }).text
-        : part.type === "data-node"
-          ? "[rich output]"
-          : "",
-    )
-    .filter(Boolean)
-    .join("\n\n");
 }
 
 function factsIn(message: StoredMessage, labels: ChatLabels, factsOf: ModelFacts): string {

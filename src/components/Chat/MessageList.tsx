@@ -10,22 +10,26 @@ import {
   type RefAttributes,
 } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
-import { ErrorBoundary } from "../ErrorBoundary.js";
-import { IconButton } from "../IconButton.js";
 import { useChatContext } from "./ChatContext.js";
 import { Empty } from "./Empty.js";
 import { ErrorNotice } from "./ErrorNotice.js";
-import { Message } from "./Message.js";
+import { JumpButton } from "./JumpButton.js";
+import { MessageRow } from "./MessageRow.js";
+import { OlderMessages } from "./OlderMessages.js";
 import { Pending } from "./Pending.js";
+import { useCopyAsMarkdown } from "./useCopyAsMarkdown.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useHeldMessages } from "./useHeldMessages.js";
+import { useMessageWindow } from "./useMessageWindow.js";
 import { useStickToBottom } from "./useStickToBottom.js";
 
 /** Props of `Chat.Messages`: those of a `div`. */
 export type MessageListProps = Omit<ComponentPropsWithoutRef<"div">, "children">;
 
 /**
- * The conversation: a log whose end stays in view while an answer arrives, until the reader scrolls away. Arriving text is
- * not announced from here (a screen reader would read every delta); `Chat.Announcer` speaks instead.
+ * The conversation: a log whose end stays in view while an answer arrives, until the reader goes elsewhere. Of a long one
+ * only the last turn and what is around the view are in the page. Arriving text is not announced from here (a screen reader
+ * would read every delta); `Chat.Announcer` speaks instead.
  */
 export const MessageList: ForwardRefExoticComponent<
   MessageListProps & RefAttributes<HTMLDivElement>
@@ -33,11 +37,23 @@ export const MessageList: ForwardRefExoticComponent<
   props: MessageListProps,
   ref: Ref<HTMLDivElement>,
 ): ReactElement {
-  const { store, labels, components, focusInput } = useChatContext();
-  const order = useChatState(store, (state) => state.order);
-  const { scrollRef, contentRef, atEnd, scrollToEnd } = useStickToBottom();
-  const outerRef = useComposedRef(scrollRef, ref);
-  const { Message: MessageView = Message } = components;
+  const { store } = useChatContext();
+  // Another conversation is read from its own end.
+  return <Conversation key={store.id} {...props} listRef={ref} />;
+});
+
+function Conversation({
+  listRef,
+  ...props
+}: MessageListProps & { listRef: Ref<HTMLDivElement> }): ReactElement {
+  const { store, labels, components } = useChatContext();
+  const { scrollRef, contentRef, scroller, atEnd, scrollToEnd, follow } = useStickToBottom();
+  const viewRef = useRef<HTMLDivElement>(null);
+  const outerRef = useComposedRef(viewRef, useComposedRef(scrollRef, listRef));
+  const held = useHeldMessages(scroller);
+  const { older, recent } = useMessageWindow(store, { atEnd, held });
+  const copyAsMarkdown = useCopyAsMarkdown();
+  const total = older.length + recent.length;
   const EmptyView = components.Empty === undefined ? Empty : components.Empty;
 
   const lastRun = useRef<string>(undefined);
@@ -59,30 +75,38 @@ export const MessageList: ForwardRefExoticComponent<
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         {...props}
+        onCopy={(event) => {
+          props.onCopy?.(event);
+          copyAsMarkdown(event);
+        }}
         ref={outerRef}
       >
-        <div data-pl-column="" data-empty={order.length === 0 ? "" : undefined} ref={contentRef}>
-          {order.length === 0 && EmptyView ? <EmptyView /> : null}
-          {order.map((id, index) => (
-            <ErrorBoundary key={id} fallback={<p data-pl-note="">{labels.brokenMessage}</p>}>
-              <MessageView messageId={id} position={index + 1} />
-            </ErrorBoundary>
-          ))}
-          <Pending />
-          <ErrorNotice />
+        <div data-pl-column="" data-empty={total === 0 ? "" : undefined}>
+          {older.length > 0 ? (
+            <OlderMessages
+              ids={older}
+              total={total}
+              held={held}
+              scrollRef={viewRef}
+              onResize={follow}
+            />
+          ) : null}
+          <div data-pl-recent="" ref={contentRef}>
+            {total === 0 && EmptyView ? <EmptyView /> : null}
+            {recent.map((id, index) => (
+              <MessageRow
+                key={id}
+                messageId={id}
+                position={older.length + index + 1}
+                total={older.length > 0 ? total : undefined}
+              />
+            ))}
+            <Pending />
+            <ErrorNotice />
+          </div>
         </div>
       </div>
-      {atEnd ? null : (
-        <IconButton
-          icon="down"
-          label={labels.jumpToLatest}
-          data-pl-jump=""
-          onClick={() => {
-            scrollToEnd();
-            focusInput();
-          }}
-        />
-      )}
+      {atEnd ? null : <JumpButton onJump={scrollToEnd} />}
     </div>
   );
-});
+}

@@ -4,6 +4,7 @@ import type { FilePart, ModelInfo, UIMessage } from "../../client/index.js";
 import { createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { chartImage, conversation } from "./storyConversations.js";
+import { storyFrame } from "./storyFrame.js";
 
 const models: ModelInfo[] = [
   { id: "ollama/llama3.2", name: "Llama 3.2", provider: "ollama", vision: false },
@@ -50,15 +51,7 @@ const meta = {
     labels: { title: "Quarterly numbers" },
   },
   parameters: { layout: "fullscreen" },
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 
 export default meta;
@@ -80,8 +73,11 @@ export const High: Story = { args: filled(0.76), play: meterSays(/\(7\d %\)$/) }
 
 export const Critical: Story = { args: filled(0.94), play: meterSays(/\(9\d %\)$/) };
 
-/** More than the model takes: nothing can be sent. */
-export const Over: Story = { args: filled(1.3), play: meterSays(/\(1\d\d %\)$/) };
+/** Perhaps more than the model takes: an estimate alone stops nobody. */
+export const MayNotFit: Story = { args: filled(1.15), play: meterSays(/\(1[01]\d %\)$/) };
+
+/** More than the model takes, even if the estimate is too high: nothing can be sent. */
+export const Over: Story = { args: filled(1.6), play: meterSays(/\(1[56]\d %\)$/) };
 
 export const OverDark: Story = { ...Over, globals: { theme: "dark" } };
 
@@ -123,6 +119,21 @@ export const ImageRefused: Story = {
 export const ImageRefusedDark: Story = { ...ImageRefused, globals: { theme: "dark" } };
 
 export const ImageRefusedNarrow: Story = { ...ImageRefused, parameters: { width: 320 } };
+
+/** "Answer again" with such a model: it waits for one of the buttons, or is given up. */
+export const AnswerAgainRefused: Story = {
+  args: {
+    defaultModel: "ollama/llama3.2",
+    defaultMessages: conversation,
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [again] = await canvas.findAllByRole("button", { name: "Answer again" });
+    await userEvent.click(again!);
+    await expect(await canvas.findByRole("alert")).toHaveTextContent("Llama 3.2");
+    await expect(canvas.getByRole("button", { name: "Dismiss" })).toBeVisible();
+  },
+};
 
 /** A document for a provider that takes none. */
 export const FileRefused: Story = {

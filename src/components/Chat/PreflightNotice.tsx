@@ -17,15 +17,21 @@ export interface PreflightNoticeProps {
   /** How often somebody has tried to send nevertheless: each time the words are spoken. */
   attempts: number;
   remedies: Remedies;
+  /** Gives up what an error stands against. Without it an error cannot be dismissed. */
+  onGiveUp?: (() => void) | undefined;
   /** The id of its words, for the field they speak of. */
   id: string;
 }
 
-/** Says before sending what speaks against it, and offers what can be done. An error stays; a warning can be dismissed. */
+/**
+ * Says before sending what speaks against it, and offers what can be done. An error stays, unless what it stands against can
+ * be given up; a warning can be dismissed.
+ */
 export function PreflightNotice({
   findings,
   attempts,
   remedies,
+  onGiveUp,
   id,
 }: PreflightNoticeProps): ReactElement | null {
   const { store, labels, disabled, focusInput } = useChatContext();
@@ -76,13 +82,14 @@ export function PreflightNotice({
           </div>
         ) : null}
       </div>
-      {isError ? null : (
+      {isError && !onGiveUp ? null : (
         <IconButton
           icon="x"
           label={labels.dismiss}
           onClick={() => {
             focusInput();
-            setDismissed(levelOf(finding));
+            if (isError) onGiveUp?.();
+            else setDismissed(levelOf(finding));
           }}
         />
       )}

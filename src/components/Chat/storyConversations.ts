@@ -95,3 +95,23 @@ export const difficult: UIMessage[] = [
     metadata: { model: "groq/llama", provider: "groq", status: "stopped" },
   },
 ];
+
+const words = "The first quarter was quiet, the second was not. ";
+
+/** A conversation of so many messages, questions and answers of different lengths. */
+export function longConversation(count: number): UIMessage[] {
+  return Array.from({ length: count }, (_, index) => {
+    const isQuestion = index % 2 === 0;
+    const text = isQuestion
+      ? `What about week ${index / 2 + 1}?`
+      : `**Week ${(index + 1) / 2}.** ${words.repeat(1 + ((index * 7) % 5))}`;
+    return {
+      id: `w${index}`,
+      role: isQuestion ? "user" : "assistant",
+      parts: [{ type: "text", text }],
+      ...(!isQuestion && {
+        metadata: { model: "anthropic/claude-opus-5", provider: "anthropic", status: "complete" },
+      }),
+    } satisfies UIMessage;
+  });
+}

@@ -3,7 +3,9 @@ import type { UIMessage } from "../../client/messages.js";
 import type { PreflightFinding, RemedyId } from "../../client/preflight.js";
 import { dropOldestTurns, removeFiles } from "../../client/remedies.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import { withoutFiles } from "./chatAction.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import type { HeldAction } from "./useHeldAction.js";
 
 /** What can be done here and now about a finding. What is missing has no button. */
 export type Remedies = Partial<Record<RemedyId, (finding: PreflightFinding) => void>>;
@@ -11,6 +13,8 @@ export type Remedies = Partial<Record<RemedyId, (finding: PreflightFinding) => v
 /** What the remedies of a composer depend on. */
 export interface RemedyOptions {
   draft: UIMessage | undefined;
+  /** What was asked for in the draft's place, where something was. */
+  held: HeldAction;
   /** What estimated tokens are multiplied by. */
   ratio: number;
   /** Whether an error stands against sending. */
@@ -18,11 +22,18 @@ export interface RemedyOptions {
 }
 
 /** The remedies of a composer. */
-export function useRemedies({ draft, ratio, isRefused }: RemedyOptions): Remedies {
+export function useRemedies({ draft, held, ratio, isRefused }: RemedyOptions): Remedies {
   const { store, openModelPicker } = useChatContext();
   const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
+  const { request } = held;
   // The last question and its answer go only where nothing could be asked otherwise.
-  const hasOldTurns = useChatState(store, ({ order }) => order.length > (isRefused ? 0 : 2));
+  const fewest = isRefused || request ? 0 : 2;
+  const hasMessages = useChatState(store, ({ order }) => order.length > fewest);
+  // Without a draft the last turn is what is asked.
+  const hasOldTurns =
+    request && !request.draft
+      ? request.messages.filter(({ role }) => role === "user").length > 1
+      : hasMessages;
 
   function remove({ files }: PreflightFinding): void {
     for (const { id, part } of attachments.attachments) {
@@ -31,17 +42,18 @@ export function useRemedies({ draft, ratio, isRefused }: RemedyOptions): Remedie
     const messages = store.getMessages();
     const kept = removeFiles(messages, files);
     if (kept.some((message, index) => message !== messages[index])) store.setMessages(kept);
+    held.hold((action) => withoutFiles(action, files));
   }
 
   function drop(): void {
     if (!modelInfo) return;
-    const system = systemMessage;
-    const messages = store.getMessages();
     // The next message may still be without a word, but it is the one that will be asked.
-    const asked = draft ?? { id: "draft", role: "user", parts: [] };
-    store.setMessages(
-      dropOldestTurns({ messages, draft: asked, system, model: modelInfo, maxTokens, ratio }),
-    );
+    const written = draft ?? { id: "draft", role: "user", parts: [] };
+    const asked = request ?? { messages: store.getMessages(), draft: written };
+    const rules = { system: systemMessage, model: modelInfo, maxTokens, ratio };
+    const kept = new Set(dropOldestTurns({ ...asked, ...rules }));
+    const dropped = new Set(asked.messages.filter((message) => !kept.has(message)));
+    store.setMessages((messages) => messages.filter((message) => !dropped.has(message)));
   }
 
   return {

@@ -2,6 +2,7 @@
 import { type ReactElement } from "react";
 import type { ModelGroup } from "../../hooks/modelGroups.js";
 import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
+import { splitSentence } from "../Chat/splitSentence.js";
 import { Icon } from "../icons.js";
 import type { ModelPickerLabels } from "./pickerLabels.js";
 import { StateDot } from "./StateDot.js";
@@ -38,17 +39,30 @@ export function ConnectionStatus({ group, picker, labels }: ConnectionStatusProp
       ) : (
         <>
           <Icon name="x" />
-          <div>
-            <bdi>{result.error}</bdi>
-            {result.details ? (
-              <details>
-                <summary>{labels.testDetails}</summary>
-                <pre>{result.details}</pre>
-              </details>
-            ) : null}
-          </div>
+          <FailedTest error={result.error} details={result.details} labels={labels} />
         </>
       )}
+    </div>
+  );
+}
+
+interface FailedTestProps extends Pick<ConnectionStatusProps, "labels"> {
+  error: string;
+  details: string | undefined;
+}
+
+function FailedTest({ error, details, labels }: FailedTestProps): ReactElement {
+  const [headline, rest] = splitSentence(error);
+  return (
+    <div>
+      <bdi>{headline}</bdi>
+      {rest || details ? (
+        <details>
+          <summary>{labels.testDetails}</summary>
+          {rest ? <p dir="auto">{rest}</p> : null}
+          {details ? <pre>{details}</pre> : null}
+        </details>
+      ) : null}
     </div>
   );
 }

@@ -29,61 +29,63 @@ export function ModelCascade({ picker, ...place }: ModelCascadeProps): ReactElem
   const isMissing = shown?.state === "missing_key";
   return (
     <div data-pl-cascade="">
-      <div data-pl-dropdowns="">
-        <Dropdown
-          {...place}
-          label={labels.providerField}
-          onOpen={picker.prefetch}
-          onPrefetch={picker.prefetch}
-          value={
-            shown ? (
-              <>
-                <ProviderMark id={shown.id} name={shown.name} />
-                <bdi>{shown.name}</bdi>
-                <StateDot group={shown} labels={labels} />
-              </>
-            ) : (
-              <span>{picker.isLoading ? labels.loadingModels : labels.chooseProvider}</span>
-            )
-          }
-        >
-          {(close) => (
-            <ProviderList
-              groups={picker.groups}
-              shown={shown?.id}
-              role="listbox"
-              labels={labels}
-              onShow={picker.show}
-              onChoose={(provider) => {
-                picker.chooseProvider(provider);
-                setIsEditing(false);
-                close();
-              }}
-              takesFocus
-            />
-          )}
-        </Dropdown>
-        <Dropdown
-          {...place}
-          label={labels.modelField}
-          isPanel
-          onPrefetch={picker.prefetch}
-          onOpen={() => {
-            picker.prefetch();
-            picker.setQuery("");
-          }}
-          value={<bdi>{isChosenHere ? nameOf(chosen.model) : labels.chooseModel}</bdi>}
-        >
-          {(close) => (
-            <PickerPanel
-              picker={picker}
-              labels={labels}
-              isVisionFilter={place.isVisionFilter}
-              isSingle
-              onClose={close}
-            />
-          )}
-        </Dropdown>
+      <div data-pl-cascade-row="">
+        <div data-pl-dropdowns="">
+          <Dropdown
+            {...place}
+            label={labels.providerField}
+            onOpen={picker.prefetch}
+            onPrefetch={picker.prefetch}
+            value={
+              shown ? (
+                <>
+                  <ProviderMark id={shown.id} name={shown.name} />
+                  <bdi>{shown.name}</bdi>
+                  <StateDot group={shown} labels={labels} />
+                </>
+              ) : (
+                <span>{picker.isLoading ? labels.loadingModels : labels.chooseProvider}</span>
+              )
+            }
+          >
+            {(close) => (
+              <ProviderList
+                groups={picker.groups}
+                shown={shown?.id}
+                role="listbox"
+                labels={labels}
+                onShow={picker.show}
+                onChoose={(provider) => {
+                  picker.chooseProvider(provider);
+                  setIsEditing(false);
+                  close();
+                }}
+                takesFocus
+              />
+            )}
+          </Dropdown>
+          <Dropdown
+            {...place}
+            label={labels.modelField}
+            isPanel
+            onPrefetch={picker.prefetch}
+            onOpen={() => {
+              picker.prefetch();
+              picker.setQuery("");
+            }}
+            value={<bdi>{isChosenHere ? nameOf(chosen.model) : labels.chooseModel}</bdi>}
+          >
+            {(close) => (
+              <PickerPanel
+                picker={picker}
+                labels={labels}
+                isVisionFilter={place.isVisionFilter}
+                isSingle
+                onClose={close}
+              />
+            )}
+          </Dropdown>
+        </div>
         {shown && picker.canTest && !disabled ? (
           <div data-pl-buttons="">
             {canSetKey && !isMissing ? (

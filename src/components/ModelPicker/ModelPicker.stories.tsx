@@ -1,21 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useState, type ReactElement } from "react";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import type { ModelInfo } from "../../client/types.js";
-import { ModelPicker, type ModelPickerProps } from "./ModelPicker.js";
+import { ModelPicker } from "./ModelPicker.js";
 import { scripted } from "./storyClient.js";
-
-/** A picker that keeps what is chosen. */
-function Held(props: ModelPickerProps): ReactElement {
-  const [value, setValue] = useState(props.value);
-  return <ModelPicker {...props} value={value} onChange={setValue} />;
-}
+import { HeldPicker } from "./storyPicker.js";
 
 const meta = {
   title: "ModelPicker",
   component: ModelPicker,
   args: { value: "anthropic/claude-opus-5", onChange: () => {}, client: scripted() },
-  render: (args) => <Held {...args} />,
+  render: (args) => <HeldPicker {...args} />,
   decorators: [
     (Story) => (
       <div

@@ -1,25 +1,21 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { http, HttpResponse } from "msw";
-import { useState, type ReactElement } from "react";
+import { useState } from "react";
 import { createPortal } from "react-dom";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { createGatewayClient } from "../../client/gatewayClient.js";
+import { useModelPicker } from "../../hooks/useModelPicker.js";
 import { useModelSelection } from "../../hooks/useModelSelection.js";
 import { Chat } from "../Chat/Chat.js";
-import { ModelPicker, type ModelPickerProps } from "./ModelPicker.js";
+import { ModelPicker } from "./ModelPicker.js";
 import { scripted } from "./storyClient.js";
-
-/** A picker that keeps what is chosen. */
-function Held(props: ModelPickerProps): ReactElement {
-  const [value, setValue] = useState(props.value);
-  return <ModelPicker {...props} value={value} onChange={setValue} />;
-}
+import { HeldPicker } from "./storyPicker.js";
 
 const meta = {
   title: "ModelPicker in its places",
   component: ModelPicker,
   args: { value: "anthropic/claude-opus-5", onChange: () => {}, client: scripted() },
-  render: (args) => <Held {...args} />,
+  render: (args) => <HeldPicker {...args} />,
   decorators: [
     (Story, { parameters }) => (
       <div style={{ inlineSize: parameters["width"] ?? "100%", minBlockSize: 480 }}>
@@ -85,6 +81,38 @@ export const SharedWithTwoChats: Story = {
   },
 };
 
+/** A picker with looks of its own: the hook knows the models, their order and how their providers stand. */
+export const Headless: Story = {
+  render: function OwnLooks({ client }) {
+    const [value, setValue] = useState("openai/gpt-5");
+    const { groups, chosen, choose } = useModelPicker({ value, onChange: setValue, client });
+    return (
+      <label>
+        Model
+        <select value={value} onChange={({ target }) => choose(target.value)}>
+          {groups.map(({ id, name, rows, state }) => (
+            <optgroup key={id} label={name} disabled={state === "missing_key"}>
+              {rows.map(({ model }) => (
+                <option key={model.id} value={model.id}>
+                  {model.name ?? model.id}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <output>{chosen?.model.contextTokens?.toLocaleString("en")} tokens</output>
+      </label>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByText("400,000 tokens");
+    await userEvent.selectOptions(canvas.getByLabelText(/^Model/), "Claude Opus 5.5");
+    await canvas.findByText("1,000,000 tokens");
+    await expect(canvas.getByRole("group", { name: "Groq" })).toBeDisabled();
+  },
+};
+
 /** Inside a shadow root, popover and all: no selector sees the page's theme from there, so the host carries it. */
 export const InShadowRoot: Story = {
   render: function Shadow(args, { globals }) {
@@ -98,7 +126,7 @@ export const InShadowRoot: Story = {
     }
     return (
       <div ref={attach} data-theme={globals["theme"]}>
-        {root ? createPortal(<Held {...args} portalContainer={root} />, root) : null}
+        {root ? createPortal(<HeldPicker {...args} portalContainer={root} />, root) : null}
       </div>
     );
   },

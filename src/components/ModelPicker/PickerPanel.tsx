@@ -38,6 +38,8 @@ export function PickerPanel(props: PickerPanelProps): ReactElement {
   );
   const { sections, customName, query, shown, value } = picker;
   const isSearching = query.trim() !== "";
+  // Without its key none of a provider's models can be chosen, so there is nothing more to see.
+  const canChoose = isSearching || shown?.state !== "missing_key";
 
   const entries = useMemo(() => {
     const own = isSingle ? sections.filter(({ group }) => group !== undefined) : sections;
@@ -167,7 +169,9 @@ export function PickerPanel(props: PickerPanelProps): ReactElement {
               onPick={pick}
             />
           )}
-          <FilterSwitch picker={picker} labels={labels} isVisionFilter={props.isVisionFilter} />
+          {canChoose ? (
+            <FilterSwitch picker={picker} labels={labels} isVisionFilter={props.isVisionFilter} />
+          ) : null}
         </div>
       </div>
       <div role="status" data-pl-hidden="">

@@ -6,6 +6,7 @@ import { FilePartView } from "./FilePartView.js";
 import { ReasoningPartView } from "./ReasoningPartView.js";
 import { Sources } from "./Sources.js";
 import { TextPartView } from "./TextPartView.js";
+import { ToolPartView } from "./ToolPartView.js";
 
 /**
  * The parts of an answer in their order, sources gathered at the end. Parts of unknown types are kept in the message and
@@ -14,6 +15,7 @@ import { TextPartView } from "./TextPartView.js";
 export function MessageParts({ parts }: { parts: readonly StoredPart[] }): ReactElement {
   const { components } = useChatContext();
   const { Text = TextPartView, Reasoning = ReasoningPartView, File = FilePartView } = components;
+  const { Tool = ToolPartView } = components;
 
   function show(part: StoredPart): ReactNode {
     switch (part.type) {
@@ -26,7 +28,8 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
       case "data-node":
         return (part as { data: unknown }).data as ReactNode;
       default:
-        return null;
+        // A tool is known by its call: its type is its name.
+        return "toolCallId" in part ? <Tool part={part} /> : null;
     }
   }
 

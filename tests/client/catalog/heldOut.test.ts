@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arrangeModels } from "../../../src/client/catalog/arrange.js";
+import { loadCatalog } from "../../../src/client/catalog/catalog.js";
+import { visionCapable } from "../../../src/client/catalog/chatModels.js";
 import { createCatalog } from "../../../src/client/catalog/createCatalog.js";
 import { completeModel } from "../../../src/client/catalog/mergeModels.js";
 import { describeRow } from "./describeRow.js";
@@ -13,6 +15,20 @@ function topTen(provider: string, since: readonly string[]): string {
   const ids = [...catalog.list(provider).map(({ id }) => id), ...since];
   const models = ids.map((id) => completeModel({ id, provider }, catalog, now));
   return arrangeModels(models, { now }).slice(0, 10).map(describeRow).join("\n");
+}
+
+/** The same by the catalogue of today, for providers whose rows are many. */
+async function topTenToday(provider: string, since: readonly string[]): Promise<string> {
+  const today = await loadCatalog([provider]);
+  const ids = [
+    ...today.list(provider).map(({ id }) => id),
+    ...since.map((id) => `${provider}/${id}`),
+  ];
+  const models = ids.map((id) => completeModel({ id, provider }, today, now));
+  return arrangeModels(models.filter(visionCapable), { now })
+    .slice(0, 10)
+    .map(describeRow)
+    .join("\n");
 }
 
 describe("models the catalogue has never seen stand where they belong", () => {
@@ -86,6 +102,51 @@ describe("models the catalogue has never seen stand where they belong", () => {
       gemini-3.7-flash · 2026-08-13
       gemini-3.6-flash · 2026-07-21
       gemini-3.5-flash-lite · 2026-07-21"
+    `);
+  });
+
+  test("Groq", async () => {
+    expect(
+      await topTenToday("groq", [
+        "qwen/qwen3.9-32b",
+        "meta-llama/llama-5-scout",
+        "openai/gpt-oss-2-120b",
+        "whisper-large-v4",
+        "meta-llama/llama-guard-5",
+      ]),
+    ).toMatchInlineSnapshot(`
+      "meta-llama/llama-5-scout · – · new
+      qwen/qwen3.9-32b · – · new
+      qwen/qwen3.8-27b · 2026-08-14
+      qwen/qwen3.6-27b · 2026-04-22
+      meta-llama/llama-4-maverick-17b-128e-instruct · –
+      meta-llama/llama-4-scout-17b-16e-instruct · 2025-04-05
+      openai/gpt-oss-2-120b · –"
+    `);
+  });
+
+  test("Bedrock, whose regions are one model", async () => {
+    expect(
+      await topTenToday("bedrock", [
+        "us.anthropic.claude-fable-5-2-v1:0",
+        "global.anthropic.claude-fable-5-2-v1:0",
+        "anthropic.claude-fable-5-2-v1:0",
+        "openai.gpt-6.1-sol-v1:0",
+        "amazon.nova-3-pro-v1:0",
+        "amazon.nova-canvas-v2:0",
+        "cohere.rerank-v4:0",
+      ]),
+    ).toMatchInlineSnapshot(`
+      "global.anthropic.claude-fable-5-2-v1:0 · – · +2 · new
+      amazon.nova-3-pro-v1:0 · – · new
+      openai.gpt-6.1-sol-v1:0 · 2026-09-29
+      anthropic.claude-opus-5-5 · 2026-09-22
+      openai.gpt-6-sol · 2026-09-22
+      openai.gpt-6-luna · 2026-09-22
+      openai.gpt-6-astra · 2026-09-04
+      anthropic.claude-fable-5-1 · 2026-09-01
+      xai.grok-4.6 · 2026-08-12
+      anthropic.claude-opus-5 · 2026-07-24"
     `);
   });
 

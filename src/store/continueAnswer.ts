@@ -4,7 +4,7 @@ import type { AppendLog } from "./appendLog.js";
 import { isRunning, type RunningPart, type StoredMessage } from "./storedMessage.js";
 
 /** What is asked to get the rest of a broken-off answer. Sent after it, never shown and never kept. */
-export function resumePrompt(): UIMessage {
+export function continuePrompt(): UIMessage {
   const text =
     "Your last answer was cut off. Continue it exactly where it stopped: no greeting, no repetition, no comment.";
   return { id: generateId(), role: "user", parts: [{ type: "text", text }] };

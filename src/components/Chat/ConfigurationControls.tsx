@@ -1,0 +1,137 @@
+"use client";
+import { Popover } from "radix-ui";
+import { useId, useState, type ReactElement } from "react";
+import type { ConfigNumber, ConfigRange } from "../../client/limits/configRanges.js";
+import { useConfigRanges } from "../../hooks/useConfigRanges.js";
+import { IconButton } from "../IconButton.js";
+import { PlacedContent } from "../PlacedContent.js";
+import { useChatContext, useDraftContext } from "./ChatContext.js";
+
+const names: readonly ConfigNumber[] = [
+  "maxTokens",
+  "temperature",
+  "topP",
+  "topK",
+  "frequencyPenalty",
+  "presencePenalty",
+];
+
+/**
+ * The parameters of a request, in a popover behind a button. An empty field is the provider's default; what the model
+ * refuses cannot be set, and says so. Inside `Chat.Root`.
+ */
+export function ConfigurationControls(): ReactElement {
+  const { labels, disabled, portalContainer, theme, dir } = useChatContext();
+  const { configuration } = useDraftContext();
+  const [place, setPlace] = useState<Element | null>(null);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <IconButton
+          ref={setPlace}
+          icon="sliders"
+          label={labels.configuration}
+          disabled={disabled}
+          data-changed={configuration.isChanged ? "" : undefined}
+        />
+      </Popover.Trigger>
+      <Popover.Portal container={portalContainer}>
+        <PlacedContent
+          place={place}
+          theme={theme}
+          data-pl-configuration=""
+          dir={dir}
+          aria-label={labels.configuration}
+          onOpenAutoFocus={(event) => {
+            // Not the button that takes everything back.
+            event.preventDefault();
+            (event.currentTarget as Element).querySelector<HTMLElement>("input:enabled")?.focus();
+          }}
+          align="start"
+          side="top"
+          sideOffset={8}
+        >
+          <Fields />
+        </PlacedContent>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Fields(): ReactElement {
+  const { labels } = useChatContext();
+  const { configuration, modelInfo } = useDraftContext();
+  const ranges = useConfigRanges(modelInfo);
+  return (
+    <>
+      <div data-pl-configuration-title="">
+        <strong>{labels.configuration}</strong>
+        <button
+          type="button"
+          data-pl-text-button=""
+          aria-disabled={configuration.isChanged ? undefined : true}
+          onClick={configuration.reset}
+        >
+          {labels.resetConfiguration}
+        </button>
+      </div>
+      {names.map((name) => (
+        <NumberField key={name} name={name} range={ranges?.[name]} />
+      ))}
+    </>
+  );
+}
+
+interface NumberFieldProps {
+  name: ConfigNumber;
+  /** `undefined` while it is not known. */
+  range: ConfigRange | undefined;
+}
+
+function NumberField({ name, range }: NumberFieldProps): ReactElement {
+  const { labels } = useChatContext();
+  const { configuration, modelInfo } = useDraftContext();
+  const id = useId();
+  const value = configuration.config[name];
+  // What is being typed may be no number yet, or "0." on its way to "0.5".
+  const [typed, setTyped] = useState<string>();
+  const isOutside =
+    value !== undefined && range && (value < range.min || value > (range.max ?? Infinity));
+  const refusal = range?.isRefused
+    ? labels.configRefused(modelInfo?.name ?? modelInfo?.id)
+    : undefined;
+  return (
+    <div data-pl-config-field="" data-refused={refusal ? "" : undefined}>
+      <label htmlFor={id}>{labels.configName(name)}</label>
+      <input
+        id={id}
+        data-pl-field=""
+        type="number"
+        inputMode="decimal"
+        min={range?.min}
+        max={range?.max}
+        step={range?.step}
+        value={refusal ? "" : (typed ?? value ?? "")}
+        placeholder={labels.configDefault}
+        disabled={refusal !== undefined}
+        aria-invalid={isOutside || undefined}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => {
+          const { value: text, valueAsNumber } = event.currentTarget;
+          setTyped(text);
+          configuration.change({
+            [name]: Number.isNaN(valueAsNumber) ? undefined : valueAsNumber,
+          });
+        }}
+        onBlur={() => {
+          setTyped(undefined);
+          if (isOutside)
+            configuration.change({
+              [name]: Math.min(Math.max(value, range.min), range.max ?? value),
+            });
+        }}
+      />
+      <p id={`${id}-hint`}>{refusal ?? labels.configHint(name, range)}</p>
+    </div>
+  );
+}

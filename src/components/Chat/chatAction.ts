@@ -1,0 +1,59 @@
+import type { UIMessage } from "../../client/messages.js";
+import type { RequestInput } from "../../client/requestWeight.js";
+import { lastMessage, orderToAnswer, type ChatState } from "../../store/chatState.js";
+import type { ChatStore } from "../../store/chatStore.js";
+import { partsOf, type OutgoingMessage } from "../../store/outgoingMessage.js";
+import { toUIMessage } from "../../store/storedMessage.js";
+
+/** What a chat can be asked for from outside its composer. */
+export type ChatAction =
+  | { readonly type: "send"; readonly message: OutgoingMessage }
+  /** Answers again: the named message, which may be a question or its answer. */
+  | { readonly type: "regenerate"; readonly messageId: string }
+  /** Appends to the last answer what is still missing. */
+  | { readonly type: "continue" };
+
+/** A conversation as it would be sent. */
+export type ActionRequest = Pick<RequestInput, "messages" | "draft">;
+
+/** What an action would send; `undefined` where there is nothing to send, or no longer. */
+export function requestOf(state: ChatState, action: ChatAction): ActionRequest | undefined {
+  const { order, byId } = state;
+  const messagesOf = (ids: readonly string[]): UIMessage[] =>
+    ids.map((id) => toUIMessage(byId.get(id)!));
+  switch (action.type) {
+    case "send": {
+      const { messageId, role = "user" } = action.message;
+      const parts = partsOf(action.message);
+      const isEdit = byId.get(messageId ?? "")?.role === "user";
+      const before = isEdit ? order.slice(0, order.indexOf(messageId!)) : order;
+      if (parts.length === 0) return undefined;
+      return { messages: messagesOf(before), draft: { id: "draft", role, parts } };
+    }
+    case "regenerate": {
+      const asked = orderToAnswer(state, action.messageId);
+      return asked.length > 0 ? { messages: messagesOf(asked) } : undefined;
+    }
+    case "continue":
+      return lastMessage(state)?.role === "assistant" ? { messages: messagesOf(order) } : undefined;
+  }
+}
+
+/** Does it. Resolves when the answer ended, however it did. */
+export function perform(store: ChatStore, action: ChatAction): Promise<void> {
+  switch (action.type) {
+    case "send":
+      return store.sendMessage(action.message);
+    case "regenerate":
+      return store.regenerate({ messageId: action.messageId });
+    case "continue":
+      return store.continueMessage();
+  }
+}
+
+/** The same without some files of its message. */
+export function withoutFiles(action: ChatAction, files: readonly unknown[]): ChatAction {
+  if (action.type !== "send") return action;
+  const parts = partsOf(action.message).filter((part) => !files.includes(part));
+  return { ...action, message: { ...action.message, parts } };
+}
