@@ -48,8 +48,8 @@ function isBareJPEG(bytes: Uint8Array, view: DataView): boolean {
 function isPlainSegment(bytes: Uint8Array, at: number, marker: number): boolean {
   if (marker === 0xe0) return nameAt(bytes, at + 4) === "JFIF";
   if (marker === 0xe2) return nameAt(bytes, at + 4) === "ICC_";
-  if (marker === 0xee) return nameAt(bytes, at + 4) === "Adob";
-  // Frames, tables, restarts and scans; the rest are application data and comments.
+  // Frames, tables, restarts and scans; the rest are comments and application data, such as Adobe's, whose colours may be
+  // those of print.
   return marker >= 0xc0 && marker <= 0xdf;
 }
 

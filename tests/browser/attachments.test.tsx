@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createRef } from "react";
 import { readImageFacts } from "../../src/client/imageFacts.js";
-import { Chat, useChat, type ChatHandle, type FilePart } from "../../src/index.js";
+import { Chat, originalOf, useChat, type ChatHandle, type FilePart } from "../../src/index.js";
 import { createMockClient, type MockClient } from "../../src/testing/index.js";
 import { png } from "../guide/tinyImages.js";
 import { animatedGIF, noise, withEXIF } from "./paintImages.js";
@@ -190,6 +190,18 @@ test("nothing can be attached where it is not allowed", async () => {
   const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData });
   input().element().dispatchEvent(paste);
   expect(paste.defaultPrevented).toBe(false);
+});
+
+test("the untouched file of an image stays here, for a full view", async () => {
+  const { client } = await renderChat();
+  const tagged = await withEXIF(await noise(90, 60, "image/jpeg"), 6);
+  pasteFiles(new File([tagged], "a.jpg"));
+  await expect.element(tray().getByRole("img", { name: "a.jpg" })).toBeVisible();
+  await button("Send").click();
+  const [part] = (await sentParts(client)) as [FilePart];
+  const original = await originalOf(part)!.arrayBuffer();
+  expect(new Uint8Array(original)).toEqual(new Uint8Array(await tagged.arrayBuffer()));
+  expect(await bytesOf(part.url)).not.toEqual(new Uint8Array(original));
 });
 
 describe("what will be sent of an image", () => {

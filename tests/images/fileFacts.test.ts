@@ -136,6 +136,7 @@ describe("a file that is one picture and nothing else", () => {
     ],
     ["JPEG with IPTC", picture(...segment(0xed, "Photoshop 3.0")), "image/jpeg", false],
     ["JPEG with a second picture", picture(...segment(0xe2, "MPF\0")), "image/jpeg", false],
+    ["JPEG of Adobe's", picture(...segment(0xee, "Adobe")), "image/jpeg", false],
     ["JPEG with a comment", picture(...segment(0xfe, "me")), "image/jpeg", false],
     ["JPEG with something behind", behind(picture(), 1), "image/jpeg", false],
     ["JPEG cut off", picture().subarray(0, -2), "image/jpeg", false],
