@@ -2,6 +2,8 @@
 export type AttachmentRefusal =
   /** No bytes; damaged; no image at all. */
   | { reason: "empty" | "unreadable" | "not_an_image" }
+  /** Nothing is wrong with it, but the browser cannot do the work. */
+  | { reason: "failed" }
   /** An image of a type that this browser does not decode, or that is not safe to. */
   | { reason: "unsupported_type"; mediaType: string }
   | { reason: "too_large"; bytes: number; maxBytes: number }
@@ -16,6 +18,8 @@ export function refusalMessage(name: string, refusal: AttachmentRefusal): string
       return `${name} is empty.`;
     case "unreadable":
       return `${name} could not be read. The file may be damaged.`;
+    case "failed":
+      return `${name} could not be made ready by this browser. Try again, or attach a smaller JPEG.`;
     case "not_an_image":
       return `${name} is not an image. Attach a PNG, JPEG, GIF or WebP file.`;
     case "unsupported_type":

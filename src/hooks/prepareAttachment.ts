@@ -34,6 +34,6 @@ export async function prepareAttachment(
     if ("part" in result) keepOriginal(result.part, file);
     return result;
   } catch {
-    return { refusal: { reason: "unreadable" } };
+    return { refusal: { reason: "failed" } };
   }
 }

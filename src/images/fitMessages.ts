@@ -91,8 +91,6 @@ async function fitOne(part: FilePart, target: ImageTarget, options: FitOptions):
     const fitted = await fitImage(part, target, options);
     return "part" in fitted ? fitted : { reason: refusalMessage(name, fitted.refusal) };
   } catch {
-    return {
-      reason: `${name} could not be made ready for the model by this browser. Make it smaller, or attach it as JPEG.`,
-    };
+    return { reason: refusalMessage(name, { reason: "failed" }) };
   }
 }

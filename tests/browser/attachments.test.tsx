@@ -11,6 +11,7 @@ import { button, chooseFiles, input, place, pngFile, renderChat } from "./setUp.
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 const tray = () => page.getByRole("list", { name: "Attachments" });
@@ -181,6 +182,20 @@ describe("refused with a sentence, without spoiling the rest", () => {
     await button("Send").click();
     expect(await sentParts(client)).toMatchObject([{ filename: "good.png" }]);
   });
+});
+
+test("an image is refused as such where the browser cannot do the work, and can go as it is where it may", async () => {
+  vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, "getImageData").mockImplementation(
+    (_x, _y, width, height) => new ImageData(width, height),
+  );
+  vi.stubGlobal("Worker", undefined);
+  await renderChat({ workerUrl: "/a/worker/that/is/not/there.js" });
+  const plain = await noise(90, 60, "image/jpeg");
+  pasteFiles(new File([await withEXIF(plain)], "tagged.jpg"), new File([plain], "plain.jpg"));
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("tagged.jpg could not be made ready by this browser");
+  await expect.element(tray().getByRole("img", { name: "plain.jpg" })).toBeVisible();
 });
 
 test("nothing can be attached where it is not allowed", async () => {
