@@ -58,7 +58,7 @@ const proxy = {
     rewrite: (path) => path.replace("/api/polylogue", "/v1"),
   },
 };
-export default { plugins: [react()], preview: { proxy } };
+export default { plugins: [react()], preview: { proxy }, server: { proxy } };
 `,
     },
     check: "tsc --noEmit",
@@ -67,6 +67,10 @@ export default { plugins: [react()], preview: { proxy } };
       {
         title: "the built page",
         command: (port) => `vite preview --host 127.0.0.1 --strictPort --port ${port}`,
+      },
+      {
+        title: "development",
+        command: (port) => `vite --host 127.0.0.1 --strictPort --port ${port}`,
       },
     ],
   };

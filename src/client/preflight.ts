@@ -1,11 +1,13 @@
 import type { AttachedImage } from "./attachedImage.js";
 import { estimateError, tokenRatio } from "./calibration.js";
 import { fileTypes } from "./fileTypes.js";
+import { isFittable, sparedLength } from "./fittableImage.js";
 import { contextLevels, inputLimit } from "./inputLimit.js";
 import { imageRules } from "./limits.js";
 import type { FilePart } from "./messages.js";
 import { preflightMessage } from "./preflightMessage.js";
 import { mediaTypeOf } from "./protocols/attachedFiles.js";
+import { providerOf } from "./providerOf.js";
 import { findProvider } from "./providers.js";
 import {
   estimateWeight,
@@ -78,6 +80,11 @@ export interface PreflightTarget {
   ratio?: number | undefined;
   /** Whether `ratio` is measured, as `tokenRatio` says: an estimate is then nearer to the truth. Default: false. */
   isMeasured?: boolean | undefined;
+  /**
+   * Whether images are made to fit before they are sent, as `<Chat>` does: then only those speak against sending that cannot
+   * be. Default: false.
+   */
+  fitsImages?: boolean | undefined;
 }
 
 /** A conversation about to be sent, and to whom. */
@@ -100,7 +107,9 @@ export function checkRequest(weight: RequestWeight, target: PreflightTarget): Pr
     provider: findProvider(provider)?.name ?? model.name ?? nameOf(model.id),
   };
   return [
-    ...(model.vision === false ? checkVision(weight, about) : checkImages(weight, provider, about)),
+    ...(model.vision === false
+      ? checkVision(weight, about)
+      : checkImages(weight, provider, about, target.fitsImages)),
     ...checkFiles(weight, provider, model, about),
     ...checkTools(weight, model, about),
     ...checkTokens(weight, target, about),
@@ -108,12 +117,6 @@ export function checkRequest(weight: RequestWeight, target: PreflightTarget): Pr
 }
 
 type About = Pick<PreflightFacts, "model" | "provider">;
-
-/** Who serves a model: what is said of it, or what stands before its name. */
-function providerOf({ provider, id }: ModelInfo): string {
-  const prefix = provider ?? id.slice(0, Math.max(id.indexOf("/"), 0));
-  return findProvider(prefix)?.id ?? prefix;
-}
 
 function nameOf(id: string): string {
   return id.slice(id.indexOf("/") + 1);
@@ -142,8 +145,10 @@ function checkImages(
   { images, dataLength }: RequestWeight,
   provider: string,
   about: About,
+  fitsImages = false,
 ): PreflightFinding[] {
   const rules = imageRules(provider);
+  const fixed = fitsImages ? images.filter((image) => !isFittable(image)) : images;
   const found: PreflightFinding[] = [];
   function refuse(
     code: PreflightCode,
@@ -161,7 +166,7 @@ function checkImages(
     sizeOf: (image: AttachedImage) => number,
   ): void {
     if (most === undefined) return;
-    const larger = images.filter((image) => sizeOf(image) > most);
+    const larger = fixed.filter((image) => sizeOf(image) > most);
     const actual = Math.max(...larger.map(sizeOf));
     const remedies = ["shrink_images", "remove_images", "choose_model"] as const;
     refuse("image_too_large", larger, remedies, { unit, actual, most });
@@ -170,7 +175,7 @@ function checkImages(
   refuse(
     "image_type",
     // "image/*" is what an address without a known type is called.
-    images.filter(
+    fixed.filter(
       ({ mediaType }) => mediaType !== "image/*" && !rules.mediaTypes.includes(mediaType),
     ),
     ["remove_images", "choose_model"],
@@ -196,12 +201,13 @@ function checkImages(
       most: rules.maxImages,
     });
   }
-  if (rules.maxRequestBytes !== undefined && dataLength > rules.maxRequestBytes) {
+  const length = dataLength - (fitsImages ? sparedLength(images) : 0);
+  if (rules.maxRequestBytes !== undefined && length > rules.maxRequestBytes) {
     refuse(
       "request_too_large",
-      oldestOver(images, dataLength - rules.maxRequestBytes),
+      oldestOver(images, length - rules.maxRequestBytes),
       ["shrink_images", "remove_images", "choose_model"],
-      { unit: "bytes", actual: dataLength, most: rules.maxRequestBytes },
+      { unit: "bytes", actual: length, most: rules.maxRequestBytes },
     );
   }
   return found;

@@ -3,11 +3,12 @@ import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
-import type { AttachmentRefusal } from "../hooks/readAttachment.js";
+import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
+import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
 export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
@@ -95,25 +96,43 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   configRefused: (model: string | undefined) => string;
   /** How many answers came while their reader was elsewhere in the conversation. */
   unread: (count: number) => string;
+  /** While the copy is made that will be sent. */
+  attachmentProcessing: (name: string) => string;
+  /** What will be sent of an image, in a few words. */
+  attachmentOutcome: (image: AttachedImageFacts) => string;
 }
 
-/** Rounded up, so that what is just over a limit does not look equal to it. */
-const megabytes = (bytes: number): string =>
-  `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`;
+/** What is known of an attached image that can be sent. */
+export interface AttachedImageFacts {
+  /** Bytes of the file, and its pixels, upright. */
+  bytes: number;
+  width: number;
+  height: number;
+  /** Whether the file moves and only its first picture is sent. */
+  isFirstFrame: boolean;
+  /** What the chosen model will get; `undefined` while that is not known. */
+  sent: SentImage | undefined;
+}
 
-function refusalInEnglish(name: string, refusal: AttachmentRefusal): string {
-  switch (refusal.reason) {
-    case "empty":
-      return `${name} is empty.`;
-    case "unreadable":
-      return `${name} could not be read. The file may be damaged.`;
-    case "not_an_image":
-      return `${name} is not a PNG, JPEG, GIF or WebP image.`;
-    case "too_large":
-      return `${name} is ${megabytes(refusal.bytes)}; images may be at most ${megabytes(refusal.maxBytes)}.`;
-    case "too_many_pixels":
-      return `${name} is ${refusal.width} × ${refusal.height} pixels; images may be at most ${refusal.maxSide} pixels wide or high.`;
+/** "4000×3000 → 1568×1176, −92 %, ≈ 1,560 tokens" */
+function outcomeInEnglish({
+  bytes,
+  width,
+  height,
+  isFirstFrame,
+  sent,
+}: AttachedImageFacts): string {
+  const words = [`${width}×${height}`];
+  if (sent) {
+    if (sent.width !== width || sent.height !== height) {
+      words[0] += ` → ${sent.width}×${sent.height}`;
+    }
+    const saved = Math.floor((1 - sent.bytes / bytes) * 100);
+    if (saved > 0) words.push(`−${saved}\u00a0%`);
+    words.push(`≈\u00a0${sent.tokens.toLocaleString("en")}\u00a0tokens`);
   }
+  if (isFirstFrame) words.push("first frame only");
+  return words.join(", ");
 }
 
 const remedies: Readonly<Record<RemedyId, readonly [one: string, many: string]>> = {
@@ -200,7 +219,7 @@ export const englishLabels: ChatLabels = {
   attachments: "Attachments",
   removeAttachment: (name) => `Remove ${name}`,
   attachmentReading: (name) => `Reading ${name}`,
-  attachmentRefused: refusalInEnglish,
+  attachmentRefused: refusalMessage,
   regenerate: "Answer again",
   deleteMessage: "Delete message",
   thinking: "Thinking…",
@@ -252,4 +271,6 @@ export const englishLabels: ChatLabels = {
     [configNames[name][1], rangeInEnglish(range)].filter(Boolean).join(" "),
   configRefused: (model) => `${model ?? "This model"} does not take it.`,
   unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
+  attachmentProcessing: (name) => `Preparing ${name}`,
+  attachmentOutcome: outcomeInEnglish,
 };

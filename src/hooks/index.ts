@@ -1,5 +1,13 @@
-export { useAttachments, type Attachment, type UseAttachmentsResult } from "./useAttachments.js";
-export { maxImageBytes, maxImageSide, type AttachmentRefusal } from "./readAttachment.js";
+export {
+  useAttachments,
+  type Attachment,
+  type UseAttachmentsOptions,
+  type UseAttachmentsResult,
+} from "./useAttachments.js";
+export type { AttachmentRefusal } from "../client/attachmentRefusal.js";
+export { maxImageBytes } from "./prepareAttachment.js";
+export { originalOf } from "./originals.js";
+export { useSentImages, type SentImage, type UseSentImagesOptions } from "./useSentImages.js";
 export {
   useChat,
   type ModelProp,

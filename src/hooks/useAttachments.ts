@@ -1,22 +1,39 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import type { FilePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
-import { checkImage, readDataURL, type AttachmentRefusal } from "./readAttachment.js";
+import { prepareAttachment } from "./prepareAttachment.js";
+import { useLatest } from "./useLatest.js";
 
 /** A file on its way into a message. */
 export interface Attachment {
   id: string;
   name: string;
-  /** Bytes. */
+  /** Bytes of the file. */
   size: number;
-  state: "reading" | "ready" | "rejected";
-  /** For the preview while the attachment is there; revoked when it is removed. */
-  previewUrl: string | undefined;
-  /** What will be sent, once `ready`. */
+  /**
+   * `reading`: it waits, or its first bytes are read. `processing`: the copy is made that will be sent. `ready`: it can be
+   * sent. `rejected`: it cannot, and `refusal` says why.
+   */
+  state: "reading" | "processing" | "ready" | "rejected";
+  /** How far the copy is, from 0 to 1. */
+  progress: number;
+  /** What will be sent, once `ready`: upright, without metadata, at most 2,576 pixels a side. */
   part: FilePart | undefined;
+  /** Pixels of the file, upright, once `ready`. */
+  width: number | undefined;
+  height: number | undefined;
+  /** Whether the file moves and only its first picture is sent. */
+  isFirstFrame: boolean;
   /** Why it cannot be sent, for `rejected`. */
   refusal: AttachmentRefusal | undefined;
+}
+
+/** Options of `useAttachments`. */
+export interface UseAttachmentsOptions {
+  /** Where the file of the image worker is. Default: beside the package's own files. */
+  workerUrl?: string | URL | undefined;
 }
 
 /** What `useAttachments` returns. */
@@ -28,73 +45,56 @@ export interface UseAttachmentsResult {
   take: () => FilePart[];
 }
 
-/** Images chosen, pasted or dropped, read into `data:` URLs and checked before they can be sent. */
-export function useAttachments(): UseAttachmentsResult {
+/** Images chosen, pasted or dropped: each is checked, made upright and small enough to keep, and stripped of its metadata. */
+export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachmentsResult {
+  const latest = useLatest(options);
   const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
-  // The preview of each attachment that is still there, once it has one.
-  const previews = useRef(new Map<string, string | undefined>());
-
-  const release = useCallback((id: string) => {
-    const url = previews.current.get(id);
-    if (url) URL.revokeObjectURL(url);
-    previews.current.delete(id);
-  }, []);
+  // The work on each attachment that is still there.
+  const running = useRef(new Map<string, AbortController>());
 
   useEffect(() => {
-    const held = previews.current;
+    const held = running.current;
     return () => {
-      for (const id of held.keys()) release(id);
+      for (const controller of held.values()) controller.abort();
+      held.clear();
     };
-  }, [release]);
+  }, []);
 
   const change = useCallback((id: string, next: Partial<Attachment>) => {
     setAttachments((all) => all.map((one) => (one.id === id ? { ...one, ...next } : one)));
   }, []);
 
-  const settle = useCallback(
-    async (id: string, file: File) => {
-      const result = await read(file);
-      // Removed, or the page left, while it was read: nobody would revoke its preview.
-      if (!previews.current.has(id)) return;
-      if ("refusal" in result) return change(id, { state: "rejected", refusal: result.refusal });
-      const previewUrl = URL.createObjectURL(file);
-      previews.current.set(id, previewUrl);
-      change(id, { state: "ready", previewUrl, part: result.part });
+  const prepare = useCallback(
+    async (id: string, file: File, signal: AbortSignal) => {
+      const { workerUrl } = latest();
+      const onProgress = (progress: number): void => change(id, { state: "processing", progress });
+      const result = await prepareAttachment(file, { workerUrl, signal, onProgress });
+      if (signal.aborted) return;
+      running.current.delete(id);
+      const isRefused = "refusal" in result;
+      change(id, { ...result, state: isRefused ? "rejected" : "ready", progress: 1 });
     },
-    [change],
+    [change, latest],
   );
 
   const add = useCallback(
     (files: Iterable<File>) => {
       for (const file of files) {
-        const id = generateId();
-        const { name, size } = file;
-        previews.current.set(id, undefined);
-        setAttachments((all) => [
-          ...all,
-          {
-            id,
-            name,
-            size,
-            state: "reading",
-            previewUrl: undefined,
-            part: undefined,
-            refusal: undefined,
-          },
-        ]);
-        void settle(id, file);
+        const controller = new AbortController();
+        const one = beginWith(file);
+        running.current.set(one.id, controller);
+        setAttachments((all) => [...all, one]);
+        void prepare(one.id, file, controller.signal);
       }
     },
-    [settle],
+    [prepare],
   );
 
-  const remove = useCallback(
-    (id: string) => {
-      release(id);
-      setAttachments((all) => all.filter((one) => one.id !== id));
-    },
-    [release],
-  );
+  const remove = useCallback((id: string) => {
+    running.current.get(id)?.abort();
+    running.current.delete(id);
+    setAttachments((all) => all.filter((one) => one.id !== id));
+  }, []);
 
   const take = useCallback(() => {
     const ready = attachments.filter((one) => one.state === "ready");
@@ -105,13 +105,17 @@ export function useAttachments(): UseAttachmentsResult {
   return { attachments, add, remove, take };
 }
 
-async function read(file: File): Promise<{ part: FilePart } | { refusal: AttachmentRefusal }> {
-  try {
-    const checked = await checkImage(file);
-    if ("refusal" in checked) return checked;
-    const url = await readDataURL(file, checked.mediaType);
-    return { part: { type: "file", mediaType: checked.mediaType, url, filename: file.name } };
-  } catch {
-    return { refusal: { reason: "unreadable" } };
-  }
+function beginWith({ name, size }: File): Attachment {
+  return {
+    id: generateId(),
+    name,
+    size,
+    state: "reading",
+    progress: 0,
+    part: undefined,
+    width: undefined,
+    height: undefined,
+    isFirstFrame: false,
+    refusal: undefined,
+  };
 }

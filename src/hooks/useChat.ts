@@ -7,10 +7,13 @@ import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client
 import type { ModelName } from "../client/modelName.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
+import type { Backend } from "../store/openAnswer.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
 import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
-import { readDataURL } from "./readAttachment.js";
+import { prepareMessages } from "./prepareMessages.js";
+import { readFiles } from "./readFiles.js";
+import type { ModelFacts } from "./useModelFacts.js";
 import { useLatest } from "./useLatest.js";
 
 /** A model as a component takes it: a name, a model with its own connection, or a function that may yield React nodes. */
@@ -33,6 +36,12 @@ export interface UseChatOptions {
   tools?: ChatTools | undefined;
   /** Most requests for one answer, with calls of tools between them. Default: 5. */
   maxSteps?: number | undefined;
+  /**
+   * What is known of a model, so that its images are made as it takes them; see `useModelFacts`. Default: what its name says.
+   */
+  modelFacts?: ModelFacts | undefined;
+  /** Where the file of the image worker is. Default: beside the package's own files. */
+  workerUrl?: string | URL | undefined;
   /** Whether a running answer goes on when the component leaves the page. Default: false. */
   keepAlive?: boolean | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -119,15 +128,15 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
 /** What `useChat` returns that never changes while its conversation is the same. */
 type Actions = Omit<UseChatResult<never>, "id" | "status" | "error" | "store" | "messages">;
 
-function actionsOf(store: ChatStore): Actions {
+function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
   return {
     async sendMessage(message) {
       const { files } = message ?? {};
       // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
       const isRead = files === undefined || !("item" in files);
-      await store.sendMessage(
-        isRead ? (message as OutgoingMessage) : { ...message, files: await readFiles(files) },
-      );
+      if (isRead) return store.sendMessage(message as OutgoingMessage);
+      const { workerUrl } = latest();
+      return store.sendMessage({ ...message, files: await readFiles(files, workerUrl) });
     },
     regenerate: store.regenerate,
     continueMessage: store.continueMessage,
@@ -143,17 +152,6 @@ function actionsOf(store: ChatStore): Actions {
     experimental_removeQueuedMessage: () => {},
     experimental_sendQueuedMessageNow: async () => {},
   };
-}
-
-function readFiles(files: FileList): Promise<FilePart[]> {
-  return Promise.all(
-    Array.from(files, async (file) => ({
-      type: "file" as const,
-      mediaType: file.type,
-      url: await readDataURL(file, file.type),
-      filename: file.name,
-    })),
-  );
 }
 
 interface Held {
@@ -172,7 +170,8 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     backend() {
       const { client = defaultClient(), systemMessage: system, ...rest } = latest();
       const { model, config, fallbacks, tools, maxSteps } = rest;
-      return { model, client, system, config, fallbacks, tools, maxSteps };
+      const prepare: Backend["prepare"] = (all, target) => prepareMessages(all, target, latest());
+      return { model, client, system, config, fallbacks, tools, maxSteps, prepare };
     },
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),
@@ -189,5 +188,5 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
       });
     };
   }
-  return { store, actions: actionsOf(store), enter, followed: false };
+  return { store, actions: actionsOf(store, latest), enter, followed: false };
 }

@@ -12,6 +12,8 @@ export interface UsePreflightResult {
   /** What speaks against sending, errors first; empty when nothing does. */
   findings: readonly PreflightFinding[];
   usage: ContextUsage;
+  /** Images of the request, the draft's among them. */
+  imageCount: number;
   /** What estimated tokens of the chosen model are multiplied by. */
   ratio: number;
   /**
@@ -34,7 +36,12 @@ export function usePreflight(options: UseContextUsageOptions): UsePreflightResul
   const { weight, usage, ratioOf } = useRequestWeight(options);
   const checkWeight = useCallback(
     (request: RequestWeight, asked: ModelInfo) =>
-      checkRequest(request, { model: asked, maxTokens, ...ratioOf(asked.id) }),
+      checkRequest(request, {
+        model: asked,
+        maxTokens,
+        ...ratioOf(asked.id),
+        fitsImages: true,
+      }),
     [maxTokens, ratioOf],
   );
   const findings = useMemo(
@@ -51,7 +58,14 @@ export function usePreflight(options: UseContextUsageOptions): UsePreflightResul
     (other: ModelInfo) => latest().checkWeight(latest().weight, other).find(isError),
     [latest],
   );
-  return { findings, usage, ratio: ratioOf(model?.id ?? "").ratio, check, findAgainst };
+  return {
+    findings,
+    usage,
+    imageCount: weight.images.length,
+    ratio: ratioOf(model?.id ?? "").ratio,
+    check,
+    findAgainst,
+  };
 }
 
 function isError({ severity }: PreflightFinding): boolean {

@@ -9,6 +9,7 @@ import type {
   ChatModel,
   ChatRequest,
   FunctionModel,
+  ModelInfo,
 } from "../client/types.js";
 import type { ChatTools } from "./tools.js";
 import { toDefinitions } from "./toolSchema.js";
@@ -27,6 +28,13 @@ export interface Backend {
   maxSteps?: number | undefined;
   /** Other names to ask, in order, when a model refuses before any content. */
   fallbacks?: readonly string[] | undefined;
+  /**
+   * The conversation as this model takes it, such as with smaller images; only what is sent changes. `undefined` where
+   * nothing has to be done. What it rejects with is the answer's error. Not called for a function.
+   */
+  prepare?:
+    | ((messages: UIMessage[], model: ModelInfo) => Promise<readonly UIMessage[]> | undefined)
+    | undefined;
 }
 
 /** What a backend is called in labels and metadata. */
@@ -57,7 +65,7 @@ export function openAnswer(
   signal: AbortSignal,
   context: Pick<ChatRequest, "chatId" | "trigger" | "messageId"> = {},
 ): AsyncIterable<StreamPart> {
-  const { model, client, system, config, fallbacks, tools } = backend;
+  const { model, client, system, config, fallbacks, tools, prepare } = backend;
   if (typeof model === "function") {
     return runFunctionModel(model, messages, {
       config: config ?? {},
@@ -88,12 +96,27 @@ export function openAnswer(
     ...(config && { config }),
     ...(tools && { tools: toDefinitions(tools) }),
   };
-  const ask = (name: string): AsyncIterable<StreamPart> =>
-    target.stream({ ...request, model: name }, { signal });
+  const ask = (name: string): AsyncIterable<StreamPart> => {
+    const prepared = prepare?.(messages, { id: name, provider: bound?.provider });
+    const open = (sent: readonly UIMessage[]): AsyncIterable<StreamPart> =>
+      target.stream({ ...request, messages: sent, model: name }, { signal });
+    return prepared ? openLater(prepared, open, signal) : open(messages);
+  };
   const name = bound?.id ?? (typeof model === "string" ? model : "");
   // A bound model's connection is its own: names of others mean nothing there.
   if (bound || !fallbacks?.length) return ask(name);
   return streamWithFallbacks([name, ...fallbacks], ask, labelOf);
+}
+
+async function* openLater(
+  prepared: Promise<readonly UIMessage[]>,
+  open: (messages: readonly UIMessage[]) => AsyncIterable<StreamPart>,
+  signal: AbortSignal,
+): AsyncGenerator<StreamPart, void, undefined> {
+  const messages = await prepared;
+  // Stopped meanwhile: then nothing is sent at all.
+  signal.throwIfAborted();
+  yield* open(messages);
 }
 
 /** Takes up the answer that `backend` is still making in a conversation. Without any part where there is none. */

@@ -12,7 +12,7 @@ test.each<[string, object]>([
     "anthropic",
     {
       mediaTypes: four,
-      maxImageBytes: 5 * MiB,
+      maxImageBytes: 3_932_160,
       maxRequestBytes: 32 * MB,
       maxImages: 100,
       maxSidePx: 8000,

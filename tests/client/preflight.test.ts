@@ -70,7 +70,7 @@ describe("images", () => {
       { id: "anthropic/claude-opus-5" },
       [pngPart(9, 9, 5_300_000, "photo.png"), png],
       "image_too_large",
-      "photo.png is too large for Anthropic: 5.3 MB of at most 5.2 MB. Attach a smaller one, or choose another model.",
+      "photo.png is too large for Anthropic: 5.3 MB of at most 3.9 MB. Attach a smaller one, or choose another model.",
     ],
     [
       "of too many pixels along a side",
@@ -123,6 +123,38 @@ describe("images", () => {
     expect(check({ id: "groq/x" }, parts)[0]!.files).toEqual(parts.slice(0, 2));
     const big = Array.from({ length: 3 }, () => pngPart(9, 9, 1_200_000));
     expect(check({ id: "groq/x" }, big)[0]!.files).toEqual(big.slice(0, 1));
+  });
+});
+
+describe("images that are made to fit before they are sent", () => {
+  const fitted = (id: string, parts: FilePart[]) => check({ id }, parts, { fitsImages: true });
+  const svg: FilePart = {
+    ...png,
+    mediaType: "image/svg+xml",
+    url: "data:image/svg+xml;base64,PHN2",
+  };
+
+  test("speak against nothing, in whatever way they are too large", () => {
+    expect(fitted("gemini/x", [gif])).toEqual([]);
+    expect(fitted("anthropic/x", [pngPart(9, 9, 5_300_000), pngPart(20, 8001)])).toEqual([]);
+    expect(fitted("groq/x", [pngPart(7000, 7000)])).toEqual([]);
+    expect(fitted("groq/x", [pngPart(9, 9, 2_000_000), pngPart(9, 9, 2_000_000)])).toEqual([]);
+  });
+
+  test("are refused where that helps nothing", () => {
+    const codes = (id: string, parts: FilePart[]) => fitted(id, parts).map(({ code }) => code);
+    expect(codes("anthropic/x", [svg])).toEqual(["image_type"]);
+    expect(codes("bedrock/x", [{ ...png, url: "https://x.test/a.png" }])).toEqual([
+      "image_address",
+    ]);
+    expect(
+      codes(
+        "groq/x",
+        Array.from({ length: 6 }, () => png),
+      ),
+    ).toEqual(["too_many_images"]);
+    const many = Array.from({ length: 600 }, () => pngPart(9, 9, 40_000));
+    expect(codes("gemini/x", many)).toEqual(["request_too_large"]);
   });
 });
 

@@ -10,14 +10,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: ["internal"],
   markdown: ["internal"],
   store: ["client", "internal"],
-  hooks: ["store", "client", "internal"],
+  images: ["client", "internal"],
+  hooks: ["store", "images", "client", "internal"],
   components: ["hooks", "store", "client", "markdown", "internal"],
   gateway: ["client", "internal"],
   testing: ["components", "hooks", "store", "client", "gateway", "markdown", "internal"],
   "index.ts": ["components", "hooks", "store", "client"],
 };
 /** Folders that run without React and without a page. */
-const PLAIN = new Set(["internal", "client", "markdown", "store", "gateway"]);
+const PLAIN = new Set(["internal", "client", "markdown", "store", "images", "gateway"]);
 const REACT = /^react(?:-|$)|^radix-ui$|^@radix-ui\/|^@tanstack\/react-/;
 
 const modules = sourceModules();
@@ -59,6 +60,18 @@ describe("imports", () => {
     expect(backwards).toEqual([]);
   });
 
+  test("the image engine loads when there is an image", () => {
+    const early = modules.filter(
+      ({ path, parsed }) =>
+        !path.startsWith("src/images/") &&
+        parsed.module.staticImports.some(({ moduleRequest, entries }) => {
+          const isOfImages = /(?:^|\/)images\//.test(moduleRequest.value);
+          return isOfImages && (entries.length === 0 || !entries.every(({ isType }) => isType));
+        }),
+    );
+    expect(early.map(({ path }) => path)).toEqual([]);
+  });
+
   test("a package is a dependency or a peer, or users could not resolve it", () => {
     const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
       "dependencies" | "peerDependencies",
@@ -86,7 +99,7 @@ describe("imports", () => {
   });
 });
 
-describe("client, gateway, store and markdown", () => {
+describe("client, gateway, store, images and markdown", () => {
   test("know no React", () => {
     const imported = breaches(
       plainModules,

@@ -1,6 +1,9 @@
 import { describe } from "vitest";
 import { expect, sentence, type ChatPage } from "./chatPage.js";
 import { test } from "./journey.js";
+import { readImageFacts } from "../../src/client/imageFacts.js";
+import { isBare } from "../../src/images/isBare.js";
+import { withEXIF } from "../browser/paintImages.js";
 import { paintPNG, pngHeader } from "./paintPNG.js";
 import { completions, messagesOf } from "./upstreamRequests.js";
 import type { ScriptedUpstream } from "../support/scriptedUpstream.mjs";
@@ -39,12 +42,12 @@ async function paste(chat: ChatPage, { buffer, mimeType }: ImageFile): Promise<v
 }
 
 /** The bytes of the images in the last message the upstream was sent. */
-function imagesSent(upstream: ScriptedUpstream): Buffer[] {
+function imagesSent(upstream: ScriptedUpstream, type = "image/png"): Buffer[] {
   const content = messagesOf(completions(upstream).at(-1)).at(-1)?.content ?? [];
   return (typeof content === "string" ? [] : content).flatMap((part) => {
     if (part.type !== "image_url") return [];
     const [head, base64 = ""] = part.image_url.url.split(",");
-    expect(head).toBe("data:image/png;base64");
+    expect(head).toBe(`data:${type};base64`);
     return [Buffer.from(base64, "base64")];
   });
 }
@@ -71,6 +74,34 @@ test("images chosen and dropped arrive upstream byte for byte, without the one r
   expect(imagesSent(upstream).map((sent) => sent.toString("hex"))).toEqual(
     [red, blue].map(({ buffer }) => buffer.toString("hex")),
   );
+});
+
+test("a photo arrives upright, as large as the model reads, and without the place it was taken", async ({
+  openChat,
+  upstream,
+}) => {
+  const chat = await openChat();
+  await chat.chooseModel("scripted-words");
+  const base64 = await chat.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(3000, 2000);
+    canvas.getContext("2d")!.fillRect(0, 0, 1500, 2000);
+    const jpeg = await canvas.convertToBlob({ type: "image/jpeg", quality: 1 });
+    const bytes = new Uint8Array(await jpeg.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  });
+  const photo = await withEXIF(new Blob([Buffer.from(base64, "base64")]), 6);
+  const buffer = Buffer.from(await photo.arrayBuffer());
+  expect(readImageFacts(buffer)?.hasExif).toBe(true);
+  const worker = chat.page.waitForEvent("worker");
+  await attach(chat, { name: "photo.jpg", mimeType: "image/jpeg", buffer });
+  expect((await worker).url()).toContain("imageWorker");
+  await expect(chat.tray).toContainText("2000×3000 → 1365×2048");
+
+  await chat.ask("Where was this?");
+  await expect(chat.message(2)).toContainText(sentence);
+  const [sent] = imagesSent(upstream, "image/jpeg");
+  expect(readImageFacts(sent!)).toMatchObject({ width: 1365, height: 2048 });
+  expect(isBare(sent!, "image/jpeg")).toBe(true);
 });
 
 test("a pasted image is sent without a word", async ({ openChat, upstream }) => {
@@ -100,19 +131,19 @@ describe("an image that cannot be sent is refused with a sentence", () => {
   const refusals = [
     { what: "no bytes", refused: file("empty.png", Buffer.alloc(0)), says: "empty.png is empty." },
     {
-      what: "50 megapixels",
-      refused: file("poster.png", pngHeader(10_000, 5000)),
-      says: "poster.png is 10000 × 5000 pixels; images may be at most 8000 pixels wide or high.",
+      what: "200 megapixels",
+      refused: file("poster.png", pngHeader(20_000, 10_000)),
+      says: "poster.png is 20000 × 10000 pixels; images may have at most 100 megapixels.",
     },
     {
       what: "text by the name of an image",
       refused: file("notes.png", Buffer.from("Only words.")),
-      says: "notes.png is not a PNG, JPEG, GIF or WebP image.",
+      says: "notes.png is not an image. Attach a PNG, JPEG, GIF or WebP file.",
     },
     {
-      what: "more than 5 MB",
-      refused: file("heavy.png", Buffer.concat([red.buffer, Buffer.alloc(5 * 1024 * 1024)])),
-      says: "heavy.png is 5.1 MB; images may be at most 5.0 MB.",
+      what: "a header without a picture",
+      refused: file("broken.png", pngHeader(40, 30)),
+      says: "broken.png could not be read. The file may be damaged.",
     },
   ];
   test.for(refusals)("$what", async ({ refused, says }, { openChat, upstream }) => {

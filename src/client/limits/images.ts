@@ -4,7 +4,7 @@ import { applyRows, type RuleRow } from "./rows.js";
 export interface ImageRules {
   /** IANA media types. */
   mediaTypes: readonly string[];
-  /** Most bytes of one image, before base64. */
+  /** Most bytes of one image, before base64: three quarters of what is said of it in base64. */
   maxImageBytes?: number | undefined;
   /** Most bytes of the whole request. */
   maxRequestBytes?: number | undefined;
@@ -36,7 +36,7 @@ const rows: readonly RuleRow<ImageRules>[] = [
   [
     /^anthropic$/,
     {
-      maxImageBytes: 5 * MiB,
+      maxImageBytes: (5 * MiB * 3) / 4,
       maxRequestBytes: 32 * MB,
       maxImages: 100,
       maxSidePx: 8000,
@@ -62,4 +62,26 @@ const rows: readonly RuleRow<ImageRules>[] = [
 /** What a provider takes in the way of images; for an unknown one, what nearly all take. */
 export function imageRules(provider: string): ImageRules {
   return applyRows(usual, rows, provider);
+}
+
+/** What the providers of a family of models scale its images down to: more pixels cost time and show nothing. */
+interface Reading {
+  /** Pixels along the longer side. */
+  sidePx: number;
+}
+
+/**
+ * Which families read another size than most, by the model's name.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/vision @see https://platform.openai.com/docs/guides/images-vision
+ */
+const readings: readonly RuleRow<Reading>[] = [
+  [/claude/, { sidePx: 1568 }],
+  [/claude-(?:opus-4[-.][7-9]|[a-z]+-(?:[5-9]|\d\d(?!\d)))/, { sidePx: 2576 }],
+  [/gemini/, { sidePx: 3072 }],
+];
+
+/** The longest side, in pixels, that a model reads of an image; for an unknown one, what most read. */
+export function readSidePx(model: string): number {
+  return applyRows({ sidePx: 2048 }, readings, model.toLowerCase()).sidePx;
 }

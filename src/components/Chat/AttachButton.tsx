@@ -21,7 +21,8 @@ export function AttachButton(): ReactElement {
         data-pl-hidden=""
         type="file"
         multiple
-        accept="image/png,image/jpeg,image/gif,image/webp"
+        // Without HEIC, so that a phone hands out a JPEG instead.
+        accept="image/png,image/jpeg,image/gif,image/webp,image/avif,image/bmp"
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => {

@@ -97,6 +97,8 @@ export interface DraftContextValue {
   configuration: Configuration;
   /** Most tokens of the answer, where they are set. */
   maxTokens: number | undefined;
+  /** Where the file of the image worker is, where that was said. */
+  workerUrl: string | URL | undefined;
 }
 
 /** What is known of models, the names alone outside `Chat.Root`. Apart, so that the messages do not follow what is loaded. */

@@ -64,6 +64,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onError,
       onMessage,
       chat,
+      workerUrl,
       allowAttachments = true,
       prompts = noTexts,
       suggestions = noTexts,
@@ -113,10 +114,13 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onFinish,
       onError,
       onMessage,
+      // Read when a message is sent, so after this render.
+      modelFacts: (name) => factsOf(name),
+      workerUrl,
     });
     const store = useStoreOf(chat) ?? own.store;
     const status = useChatState(store, (state) => state.status);
-    const attachments = useAttachments();
+    const attachments = useAttachments({ workerUrl });
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);
@@ -215,8 +219,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         tools: offered,
         configuration,
         maxTokens,
+        workerUrl,
       }),
-      [choice, attachments, modelInfo, system, offered, configuration, maxTokens],
+      [choice, attachments, modelInfo, system, offered, configuration, maxTokens, workerUrl],
     );
     const height =
       maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);

@@ -20,6 +20,7 @@ import {
 import type { FilePart, UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
+import type { Attachment } from "../../hooks/useAttachments.js";
 import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
@@ -72,7 +73,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [attachments.attachments],
     );
     const draft = useMemo(() => draftOf(text, files), [text, files]);
-    const { findings, usage, ratio, check, findAgainst } = usePreflight({
+    const { findings, usage, imageCount, ratio, check, findAgainst } = usePreflight({
       store,
       model: modelInfo,
       draft,
@@ -108,7 +109,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     }
     const menu = usePromptMenu(prompts, text, insertPrompt);
 
-    const isReading = attachments.attachments.some((one) => one.state === "reading");
+    const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
     function giveUp(): void {
@@ -170,7 +171,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           remedies={remedies}
           onGiveUp={isHeld ? giveUp : undefined}
         />
-        <AttachmentTray />
+        <AttachmentTray imageCount={imageCount} />
         {menu.template === undefined ? null : (
           <PromptForm
             template={menu.template}
@@ -264,6 +265,8 @@ const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function Chosen
     />
   );
 });
+
+const unfinished: ReadonlySet<Attachment["state"]> = new Set(["reading", "processing"]);
 
 /** What would be sent; `undefined` for nothing. */
 function draftOf(text: string, files: readonly FilePart[]): UIMessage | undefined {

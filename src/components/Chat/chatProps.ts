@@ -23,7 +23,7 @@ export interface ChatHandle {
 }
 
 /** The props of a chat that are not those of its element. */
-export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model"> {
+export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" | "modelFacts"> {
   /** Who answers. Without it a picker is shown. */
   model?: ModelProp | undefined;
   /** Where the choice begins when `model` is absent. Default: the first model listed. */

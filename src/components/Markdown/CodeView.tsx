@@ -26,9 +26,9 @@ export function CodeView({ block }: { block: CodeBlock }): ReactElement {
         />
         <CopyButton labels={labels} label={labels.copy} text={() => block.lines.join("\n")} />
       </div>
-      {/* What scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
+        // What scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         dir="ltr"
         data-language={language || undefined}

@@ -1,0 +1,164 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useMemo, type ReactElement } from "react";
+import { expect, waitFor, within } from "storybook/test";
+import type { ModelInfo } from "../../client/index.js";
+import type { Attachment } from "../../hooks/useAttachments.js";
+import { createMockClient } from "../../testing/index.js";
+import { Chat } from "./Chat.js";
+import { DraftContext, useDraftContext } from "./ChatContext.js";
+import { Composer } from "./Composer.js";
+import { chartImage } from "./storyConversations.js";
+
+const models: ModelInfo[] = [
+  {
+    id: "anthropic/claude-haiku-4-5",
+    name: "Claude Haiku 4.5",
+    provider: "anthropic",
+    vision: true,
+    maxInputTokens: 200_000,
+  },
+];
+
+const ready: Attachment = {
+  id: "ready",
+  name: "quarterly-numbers.png",
+  size: 2_000,
+  state: "ready",
+  progress: 1,
+  part: {
+    type: "file",
+    mediaType: "image/png",
+    url: chartImage,
+    filename: "quarterly-numbers.png",
+  },
+  width: 296,
+  height: 208,
+  isFirstFrame: false,
+  refusal: undefined,
+};
+
+const nothing = { part: undefined, width: undefined, height: undefined };
+
+/** One image in each state, some of which pass too quickly to be seen. */
+const everyState: readonly Attachment[] = [
+  ready,
+  { ...ready, ...nothing, id: "reading", name: "whiteboard.jpg", state: "reading", progress: 0 },
+  { ...ready, ...nothing, id: "made", name: "harbour.jpg", state: "processing", progress: 0.6 },
+  { ...ready, id: "moving", name: "dance.gif", isFirstFrame: true },
+  {
+    ...ready,
+    ...nothing,
+    id: "refused",
+    name: "IMG_2041.HEIC",
+    state: "rejected",
+    refusal: { reason: "unsupported_type", mediaType: "image/heic" },
+  },
+];
+
+const hostileNames: readonly Attachment[] = [
+  "photo\u202egnp.exe",
+  "<img src=x onerror=alert(1)>.png",
+  `${"very-long-".repeat(30)}name.png`,
+  "\u200f\u0639\u0631\u0628\u0649.png",
+].flatMap((name) => [
+  { ...ready, id: name, name },
+  { ...ready, ...nothing, id: `no ${name}`, name, state: "rejected", refusal: { reason: "empty" } },
+]);
+
+/** A composer whose attachments are given. */
+function composerWith(attachments: readonly Attachment[]) {
+  return function GivenComposer(): ReactElement {
+    const draft = useDraftContext();
+    const given = useMemo(
+      () => ({ ...draft, attachments: { ...draft.attachments, attachments } }),
+      [draft],
+    );
+    return (
+      <DraftContext.Provider value={given}>
+        <Composer />
+      </DraftContext.Provider>
+    );
+  };
+}
+
+const meta = {
+  title: "Attachments",
+  component: Chat,
+  args: {
+    client: createMockClient({ models }),
+    models,
+    defaultModel: "anthropic/claude-haiku-4-5",
+    labels: { title: "Quarterly numbers" },
+  },
+  parameters: { layout: "fullscreen" },
+  decorators: [
+    (Story, { parameters }) => (
+      <div
+        style={{ blockSize: 640, inlineSize: parameters["width"] ?? "100%", marginInline: "auto" }}
+      >
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof Chat>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Ready, waiting, being made, of a file that moves, and refused. */
+export const EveryState: Story = {
+  args: { components: { Composer: composerWith(everyState) } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(/^296×208, −\d\d %, ≈ 83 tokens$/)).toBeVisible();
+    await expect(canvas.getByRole("alert")).toHaveTextContent("IMG_2041.HEIC is a HEIC photo");
+    await expect(canvas.getByRole("progressbar", { name: "Preparing harbour.jpg" })).toBeVisible();
+  },
+};
+
+export const EveryStateDark: Story = { ...EveryState, globals: { theme: "dark" } };
+
+export const EveryStateNarrow: Story = { ...EveryState, parameters: { width: 320 } };
+
+/** Names that would turn the text round, run a script or push everything else aside. */
+export const HostileNames: Story = {
+  args: { components: { Composer: composerWith(hostileNames) } },
+  parameters: { width: 360 },
+  play: async ({ canvasElement }) => {
+    const names = [...canvasElement.querySelectorAll("[data-pl-tray] bdi")];
+    await expect(names).toHaveLength(hostileNames.length);
+    for (const name of names) await expect(getComputedStyle(name).unicodeBidi).toBe("isolate");
+    const { scrollWidth, clientWidth } = canvasElement.querySelector("[data-pl-tray]")!;
+    await expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  },
+};
+
+async function paintPhoto(): Promise<File> {
+  const canvas = new OffscreenCanvas(4000, 3000);
+  const context = canvas.getContext("2d")!;
+  const sky = context.createLinearGradient(0, 0, 4000, 3000);
+  sky.addColorStop(0, "#8fb8de");
+  sky.addColorStop(0.6, "#f2c18d");
+  sky.addColorStop(1, "#2b4a3f");
+  context.fillStyle = sky;
+  context.fillRect(0, 0, 4000, 3000);
+  const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 1 });
+  return new File([blob], "harbour.jpg", { type: "image/jpeg" });
+}
+
+/** A photo as a phone takes it: what will be sent of it is said before it is sent. */
+export const Photo: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(await paintPhoto());
+    canvas
+      .getByRole("textbox", { name: "Message" })
+      .dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData }));
+    await waitFor(
+      () =>
+        expect(canvas.getByText(/^4000×3000 → 1568×1176, −\d\d %, ≈ 1,600 tokens$/)).toBeVisible(),
+      { timeout: 20_000 },
+    );
+  },
+};

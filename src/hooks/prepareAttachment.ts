@@ -1,0 +1,39 @@
+import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
+import type { FilePart } from "../client/messages.js";
+import { loadImages } from "./loadImages.js";
+import { keepOriginal } from "./originals.js";
+
+/** The largest image file that is taken, in bytes: 50 MiB. What is sent of it is far smaller. */
+export const maxImageBytes: number = 50 * 1024 * 1024;
+
+/** Options of `prepareAttachment`. */
+export interface PrepareOptions {
+  workerUrl?: string | URL | undefined;
+  onProgress?: ((progress: number) => void) | undefined;
+  /** Owned by the caller: when it aborts, the result is of no use. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What a message holds of an image file, or why it holds nothing. */
+export type PreparedAttachment =
+  | { part: FilePart; width: number; height: number; isFirstFrame: boolean }
+  | { refusal: AttachmentRefusal };
+
+/** Makes the copy of an image file that stands in a message. Never rejects. */
+export async function prepareAttachment(
+  file: File,
+  options: PrepareOptions = {},
+): Promise<PreparedAttachment> {
+  const { name, size } = file;
+  if (size > maxImageBytes) {
+    return { refusal: { reason: "too_large", bytes: size, maxBytes: maxImageBytes } };
+  }
+  try {
+    const { prepareImage } = await loadImages();
+    const result = await prepareImage(file, name, options);
+    if ("part" in result) keepOriginal(result.part, file);
+    return result;
+  } catch {
+    return { refusal: { reason: "failed" } };
+  }
+}
