@@ -25,7 +25,7 @@ test("everything is shown under a policy without inline styles and without eval"
   policy.content = "script-src 'self'; style-src-attr 'none'; img-src 'self' data: blob:";
   document.head.append(policy);
   // oxlint-disable-next-line no-implied-eval, typescript/no-implied-eval
-  expect(() => new Function("")).toThrow();
+  expect(() => new Function("")).toThrow(EvalError);
   document.body.setAttribute("style", "color: red");
   await expect.poll(() => violations.length).toBe(2);
   violations.length = 0;
