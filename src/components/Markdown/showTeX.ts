@@ -1,3 +1,4 @@
+"use client";
 import { createElement, type ReactElement, type ReactNode } from "react";
 import type katex from "katex";
 
