@@ -23,7 +23,7 @@ const models: ModelInfo[] = [
 const png: FilePart = {
   type: "file",
   mediaType: "image/png",
-  url: "data:image/png;base64,iVBORw0KGgo=",
+  url: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==",
   filename: "chart.png",
 };
 
