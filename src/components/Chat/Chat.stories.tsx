@@ -182,29 +182,6 @@ export const DifficultContentNarrow: Story = {
 /** A right-to-left page. */
 export const RightToLeft: Story = { args: { defaultMessages: difficult, dir: "rtl" } };
 
-/** One image that can be sent and one that cannot. */
-export const Attachments: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const chart = await (await fetch(conversationImage())).blob();
-    const files = [
-      new File([chart], "chart.png", { type: "image/png" }),
-      new File(["no image"], "notes.png", { type: "image/png" }),
-    ];
-    await userEvent.upload(
-      canvasElement.querySelector<HTMLInputElement>("input[type=file]")!,
-      files,
-    );
-    await canvas.findByRole("img", { name: "chart.png" });
-    await canvas.findByText(/notes\.png is not a PNG/);
-  },
-};
-
-function conversationImage(): string {
-  const [part] = conversation[0]!.parts;
-  return (part as { url: string }).url;
-}
-
 /** The models of three providers: the provider first, then its models. */
 export const PickerOpen: Story = {
   play: async ({ canvasElement }) => {
