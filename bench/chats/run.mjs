@@ -1,5 +1,5 @@
 // The chat beside its peers on the same text, in one run: medians, and how many times ours. Needs dist/ (npm run build).
-// npm run bench -- [--only=polylogue,streamdown] [--reps=3] [--measure=delta,block,paced,conversation,bundle]
+// npm run bench -- [--only=polylogue,streamdown] [--reps=3] [--measure=delta,block,paced,conversation,bundle,engine]
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string", default: [...files.keys()].join() },
     reps: { type: "string", default: "3" },
-    measure: { type: "string", default: "delta,block,paced,conversation,bundle" },
+    measure: { type: "string", default: "delta,block,paced,conversation,bundle,engine" },
   },
 });
 const contenders = options.only.split(",");
@@ -177,3 +177,6 @@ if (chosen.includes("bundle")) {
   ])
     printRow(title, new Map([...sizes].map(([name, size]) => [name, size[kind]])));
 }
+// The parser alone, without a page.
+if (chosen.includes("engine"))
+  execFileSync(process.execPath, ["bench/markdown.mjs"], { stdio: "inherit" });
