@@ -168,6 +168,8 @@ test("a composer of one's own is built from the parts of ours", async () => {
   await chooseFiles(await pngFile(5, 5, "a.png"));
   await expect.element(button("Send")).not.toHaveAttribute("aria-disabled");
   await button("Send").click();
+  // Images are fitted to the model first.
+  await expect.poll(() => client.requests.length).toBe(1);
   expect(client.requests[0]!.messages[0]!.parts).toMatchObject([{ filename: "a.png" }]);
 });
 
