@@ -35,6 +35,16 @@ export async function answerCalls(context: CallContext): Promise<"none" | "waiti
   return lastCalls(context.getAnswer()).every(isSettled) ? "answered" : "waiting";
 }
 
+/** The message with calls that a stop left without a result as failed: nobody will answer them any more. */
+export function abandonCalls(message: StoredMessage): StoredMessage {
+  if (!message.parts.some(isOpenCall)) return message;
+  const errorText = "Stopped before there was a result.";
+  const parts = message.parts.map((part) =>
+    isOpenCall(part) ? withResult(part, { state: "output-error", errorText }) : part,
+  );
+  return { ...message, parts };
+}
+
 /** The calls since the last step began that are the app's to answer. */
 export function lastCalls({ parts }: Pick<StoredMessage, "parts">): Call[] {
   const start = parts.findLastIndex(({ type }) => type === "step-start");
@@ -54,6 +64,10 @@ export function toolNameOf(call: Call): string {
 
 function isOwnCall(part: StoredPart): part is Call {
   return "toolCallId" in part && !part.providerExecuted;
+}
+
+function isOpenCall(part: StoredPart): part is Call {
+  return isOwnCall(part) && (part.state === "input-streaming" || part.state === "input-available");
 }
 
 function isSettled({ state }: Call): boolean {

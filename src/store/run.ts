@@ -6,7 +6,7 @@ import type { RetryNotice, StreamPart } from "../client/streamParts.js";
 import { isFraming, isTransient } from "../client/framing.js";
 import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
-import { stepsIn } from "./answerCalls.js";
+import { abandonCalls, stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
 import { callTools } from "./callTools.js";
@@ -254,14 +254,15 @@ function end(
   const { state, frames } = context;
   const now = state.getState();
   const open = now.byId.get(now.run?.messageId ?? "");
-  const closed = open && {
-    ...endParts(open),
+  const ended = open && (status === "stopped" ? abandonCalls(endParts(open)) : endParts(open));
+  const closed = ended && {
+    ...ended,
     metadata: {
-      ...open.metadata,
+      ...ended.metadata,
       durationMs: Date.now() - run.startedAt,
       ...metadata,
-      usage: addUsage(open.metadata?.usage, metadata?.usage),
-      cost: addCost(open.metadata?.cost, metadata?.cost),
+      usage: addUsage(ended.metadata?.usage, metadata?.usage),
+      cost: addCost(ended.metadata?.cost, metadata?.cost),
       status,
       error: error && { code: error.code, message: error.message },
     },

@@ -302,6 +302,7 @@ test("Stop ends a tool at once, even one that does not heed its signal", async (
   expect(told?.aborted).toBe(true);
   expect(store.state.getState().status).toBe("ready");
   expect(store.getMessages()[1]?.metadata?.status).toBe("stopped");
+  expect(store.getMessages()[1]?.parts[0]).toMatchObject({ state: "output-error" });
   expect(client.requests).toHaveLength(1);
 });
 
