@@ -72,6 +72,9 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   usePrompt: string;
   cancel: string;
   suggestions: string;
+  /** Said while the last message is written anew. */
+  editing: string;
+  cancelEditing: string;
   /** The accessible name of a call. */
   toolName: (tool: string) => string;
   /** How a call stands. */
@@ -254,6 +257,8 @@ export const englishLabels: ChatLabels = {
   usePrompt: "Use prompt",
   cancel: "Cancel",
   suggestions: "Suggestions",
+  editing: "Editing your last message",
+  cancelEditing: "Cancel editing",
   toolName: (tool) => `Tool ${tool}`,
   toolState: (call) =>
     call.state === "output-available" && call.preliminary ? "Running" : toolStates[call.state],

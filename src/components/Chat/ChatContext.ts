@@ -57,6 +57,8 @@ export interface ChatContextValue {
   /** What is offered while the conversation is empty. */
   suggestions: readonly string[];
   showConfigurationControls: boolean;
+  /** What the draft is kept under while the page is reloaded; `undefined` for a chat without an id of its own. */
+  draftKey: string | undefined;
   disabled: boolean;
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */

@@ -126,6 +126,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const parts = useStable(components);
     const allPrompts = useStable(prompts);
     const allSuggestions = useStable(suggestions);
+    const draftKey = id === undefined ? undefined : `polylogue:draft:${id}`;
 
     const ask = useCallback(
       (action: ChatAction): Promise<void> => {
@@ -173,6 +174,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         prompts: allPrompts,
         suggestions: allSuggestions,
         showConfigurationControls,
+        draftKey,
         disabled,
         portalContainer,
         theme,
@@ -193,6 +195,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         allPrompts,
         allSuggestions,
         showConfigurationControls,
+        draftKey,
         disabled,
         portalContainer,
         theme,

@@ -69,3 +69,19 @@ export const Parameters: Story = {
     await page.findAllByText(/does not take it/);
   },
 };
+
+/** Arrow up in an empty input takes the last message up again. */
+export const EditingLastMessage: Story = {
+  args: {
+    defaultMessages: [
+      { id: "q", role: "user", parts: [{ type: "text", text: "Write a haiku about spring" }] },
+      { id: "a", role: "assistant", parts: [{ type: "text", text: "Rain on the first leaves" }] },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole("textbox", { name: "Message" }));
+    await userEvent.keyboard("{ArrowUp}");
+    await canvas.findByText("Editing your last message");
+  },
+};

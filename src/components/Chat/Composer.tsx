@@ -1,7 +1,6 @@
 "use client";
 import {
   forwardRef,
-  memo,
   useCallback,
   useEffect,
   useId,
@@ -12,33 +11,35 @@ import {
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type KeyboardEvent,
-  type NamedExoticComponent,
   type ReactElement,
   type Ref,
   type RefAttributes,
 } from "react";
-import type { FilePart, UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { Attachment } from "../../hooks/useAttachments.js";
-import { usePickerState } from "../../hooks/usePickerState.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
 import { IconButton } from "../IconButton.js";
-import { ModelMenu } from "../ModelPicker/ModelMenu.js";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ChosenModel } from "./ChosenModel.js";
 import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
+import { draftOf } from "./draftOf.js";
+import { EditedNote } from "./EditedNote.js";
+import { fitHeight } from "./fitHeight.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 import { PromptForm } from "./PromptForm.js";
 import { PromptList } from "./PromptList.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useEditedMessage } from "./useEditedMessage.js";
 import { useHeldAction } from "./useHeldAction.js";
+import { useKeptDraft } from "./useKeptDraft.js";
 import { usePromptMenu } from "./usePromptMenu.js";
 import { useRemedies } from "./useRemedies.js";
 
@@ -52,7 +53,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
     const { store, labels, disabled, inputRef, ...shared } = useChatContext();
-    const { allowAttachments, prompts, showConfigurationControls } = shared;
+    const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
     const [text, setText] = useState("");
@@ -68,9 +69,20 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       if (input.current?.value) readField(input.current);
     }, [readField]);
 
+    const edited = useEditedMessage(store);
+    const write = useCallback(
+      (words: string): void => {
+        const field = input.current;
+        if (!field) return;
+        field.value = words;
+        readField(field);
+      },
+      [readField],
+    );
+    useKeptDraft(input, draftKey, write);
     const files = useMemo(
-      () => attachments.attachments.flatMap(({ part }) => part ?? []),
-      [attachments.attachments],
+      () => [...edited.files, ...attachments.attachments.flatMap(({ part }) => part ?? [])],
+      [edited.files, attachments.attachments],
     );
     const draft = useMemo(() => draftOf(text, files), [text, files]);
     const { findings, usage, imageCount, ratio, check, findAgainst } = usePreflight({
@@ -123,10 +135,17 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       // What is written now is what is wanted now.
       held.hold(() => undefined);
       if (isRefused) return onRefused();
-      const written = field.value;
-      field.value = "";
-      readField(field);
-      void store.sendMessage({ text: written, files: attachments.take() });
+      const message = { text: field.value, messageId: edited.id };
+      const kept = edited.files;
+      write("");
+      edited.end();
+      void store.sendMessage({ ...message, files: [...kept, ...attachments.take()] });
+    }
+
+    function stopEditing(): void {
+      edited.end();
+      write("");
+      input.current?.focus();
     }
 
     function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -138,6 +157,14 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         // Otherwise the same key would also leave full screen, or close a dialog the chat stands in.
         event.preventDefault();
         store.stop();
+      } else if (event.key === "Escape" && edited.id !== undefined) {
+        event.preventDefault();
+        stopEditing();
+      } else if (event.key === "ArrowUp" && event.currentTarget.value === "" && !busy) {
+        const last = edited.beginLast();
+        if (last === undefined) return;
+        event.preventDefault();
+        write(last);
       } else if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
         send();
@@ -171,6 +198,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           remedies={remedies}
           onGiveUp={isHeld ? giveUp : undefined}
         />
+        {edited.id === undefined ? null : <EditedNote onCancel={stopEditing} />}
         <AttachmentTray imageCount={imageCount} />
         {menu.template === undefined ? null : (
           <PromptForm
@@ -235,53 +263,4 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     );
   });
 
-interface ChosenModelProps {
-  reasonAgainst: (model: ModelInfo) => string | undefined;
-}
-
-/** Apart, so that a key pressed does not render the picker. */
-const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function ChosenModel({
-  reasonAgainst,
-}: ChosenModelProps): ReactElement {
-  const { labels, portalContainer, theme, dir, disabled, pickerRef } = useChatContext();
-  const { choice } = useDraftContext();
-  const { model, choose, list } = choice;
-  const picker = usePickerState({
-    value: typeof model === "string" ? model : "",
-    onChange: choose,
-    list,
-    reasonAgainst,
-  });
-  return (
-    <ModelMenu
-      picker={picker}
-      labels={labels}
-      isVisionFilter
-      disabled={disabled}
-      portalContainer={portalContainer}
-      theme={theme}
-      dir={dir}
-      openRef={pickerRef}
-    />
-  );
-});
-
 const unfinished: ReadonlySet<Attachment["state"]> = new Set(["reading", "processing"]);
-
-/** What would be sent; `undefined` for nothing. */
-function draftOf(text: string, files: readonly FilePart[]): UIMessage | undefined {
-  const isEmpty = text.trim() === "";
-  if (isEmpty && files.length === 0) return undefined;
-  return {
-    id: "draft",
-    role: "user",
-    parts: [...files, ...(isEmpty ? [] : [{ type: "text" as const, text }])],
-  };
-}
-
-/** Grows with its text, up to the style sheet's `max-height`. */
-function fitHeight(field: HTMLTextAreaElement): void {
-  field.style.height = "auto";
-  // Zero while the chat is hidden.
-  if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`;
-}
