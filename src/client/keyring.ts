@@ -1,3 +1,5 @@
+import { inTab } from "../internal/inTab.js";
+
 /** The keys a person typed in, by provider. */
 export interface Keyring {
   get(provider: string): string | undefined;
@@ -27,20 +29,4 @@ export function createKeyring(): Keyring {
       );
     },
   };
-}
-
-interface TabStorage {
-  getItem(name: string): string | null;
-  setItem(name: string, value: string): void;
-  removeItem(name: string): void;
-}
-
-/** Merely looking at `sessionStorage` throws where the page may not use it. */
-function inTab<T>(act: (tab: TabStorage) => T): T | undefined {
-  try {
-    const tab = (globalThis as { sessionStorage?: TabStorage }).sessionStorage;
-    return tab && act(tab);
-  } catch {
-    return undefined;
-  }
 }

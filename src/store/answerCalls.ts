@@ -1,13 +1,11 @@
 import { unlessAborted } from "../client/connection.js";
-import type { DynamicToolPart, ToolPart } from "../client/messages.js";
+import { type CallPart as Call, toolNameOf } from "../client/protocols/answeredCalls.js";
 import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
 import type { StoredMessage, StoredPart } from "./storedMessage.js";
 import { toOutput } from "./toolAnswer.js";
 import { faultOfInput } from "./toolSchema.js";
 import type { ChatTool, ChatTools, ToolCallOptions } from "./tools.js";
-
-type Call = ToolPart | DynamicToolPart;
 
 /** What answering needs of the conversation. */
 export interface CallContext {
@@ -55,11 +53,6 @@ export function lastCalls({ parts }: Pick<StoredMessage, "parts">): Call[] {
 export function stepsIn({ parts }: Pick<StoredMessage, "parts">): number {
   const starts = parts.filter(({ type }) => type === "step-start").length;
   return parts[0]?.type === "step-start" ? starts : starts + 1;
-}
-
-/** The name of the tool a part calls. */
-export function toolNameOf(call: Call): string {
-  return call.type === "dynamic-tool" ? call.toolName : call.type.slice("tool-".length);
 }
 
 function isOwnCall(part: StoredPart): part is Call {

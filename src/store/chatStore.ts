@@ -21,7 +21,7 @@ import {
   type ToolApproval,
   type ToolOutput,
 } from "./toolAnswer.js";
-import { toolNameOf } from "./answerCalls.js";
+import { toolNameOf } from "../client/protocols/answeredCalls.js";
 import { createFrameScheduler } from "./frame.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, type RefObject } from "react";
+import { inTab } from "../../internal/inTab.js";
 
 /**
  * Keeps what stands in the input while the page is reloaded: in the tab's `sessionStorage`, which ends with the tab.
@@ -29,13 +30,4 @@ export function useKeptDraft(
       leaving.abort();
     };
   }, [input, key, restore]);
-}
-
-/** A storage that is full, or closed to the page, keeps nothing. */
-function inTab<T>(act: (tab: Storage) => T): T | undefined {
-  try {
-    return act(sessionStorage);
-  } catch {
-    return undefined;
-  }
 }

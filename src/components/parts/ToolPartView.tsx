@@ -1,5 +1,6 @@
 "use client";
 import { useState, type ReactElement } from "react";
+import { toolNameOf } from "../../client/protocols/answeredCalls.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { Icon } from "../icons.js";
 import type { ToolPartProps } from "./partProps.js";
@@ -14,7 +15,7 @@ export function ToolPartView({ part }: ToolPartProps): ReactElement {
   const { labels } = useChatContext();
   const [chosen, setChosen] = useState<boolean>();
   const { state, title } = part;
-  const name = title ?? (part.type === "dynamic-tool" ? part.toolName : part.type.slice(5));
+  const name = title ?? toolNameOf(part);
   const open = chosen ?? (state === "approval-requested" || state === "output-error");
   const input = state === "input-streaming" ? (part.rawInput ?? part.input) : part.input;
   return (
