@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { ModelRow } from "../client/catalog/arrange.js";
-import type { ChatClient, ModelInfo } from "../client/types.js";
+import type { ModelInfo } from "../client/types.js";
 import type { ModelGroup } from "./modelGroups.js";
 import {
   indexModels,
@@ -46,7 +46,7 @@ export interface UseModelPickerResult extends ProviderKeys {
   query: string;
   setQuery: (query: string) => void;
   sections: readonly PickerSection[];
-  /** What is searched for as a model name of its own, where any name may be one and no model has it. */
+  /** What is searched for as a model name of its own, where any name may be one and no list, once it is there, has it. */
   customName: string | undefined;
   /** How many of the models one looks at `filter` keeps back. */
   hiddenCount: number;
@@ -176,7 +176,7 @@ export function usePickerState(options: PickerStateOptions): UseModelPickerResul
     query,
     setQuery,
     sections: found,
-    customName: list.isClosed ? undefined : nameOfOwn(query.trim(), index, client, groups, shown),
+    customName: list.isClosed ? undefined : nameOfOwn(query.trim(), index, list, groups, shown),
     hiddenCount,
     showsAll,
     setShowsAll,
@@ -210,16 +210,21 @@ function withToggled(rows: ReadonlySet<string>, id: string): ReadonlySet<string>
   return next;
 }
 
-/** A client that asks each provider itself needs to know which one a name belongs to. */
+/**
+ * A client that asks each provider itself needs to know which one a name belongs to. While a list that may hold it is
+ * on its way, nothing is offered: Enter would take a name that nobody has for the model about to appear.
+ */
 function nameOfOwn(
   name: string,
   index: ReadonlyMap<string, PickerItem>,
-  client: ChatClient,
+  { client, isSettled }: ModelGroups,
   groups: readonly ModelGroup[],
   shown: ModelGroup | undefined,
 ): string | undefined {
   if (!name || /\s/.test(name)) return undefined;
-  const saysProvider = groups.some(({ id }) => name.startsWith(`${id}/`));
-  const full = client.listsByProvider && shown && !saysProvider ? `${shown.id}/${name}` : name;
+  const said = groups.find(({ id }) => name.startsWith(`${id}/`));
+  if (said ? said.isLoading : !isSettled || groups.some(({ isLoading }) => isLoading))
+    return undefined;
+  const full = client.listsByProvider && shown && !said ? `${shown.id}/${name}` : name;
   return index.has(full) ? undefined : full;
 }

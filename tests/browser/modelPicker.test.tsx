@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { scripted } from "../../src/components/ModelPicker/storyClient.js";
 import type { ModelInfo } from "../../src/index.js";
 import { openPicker, option, renderPicker, search, tab, trigger } from "./pickerSetUp.js";
 
@@ -127,6 +128,33 @@ describe("the search", () => {
     await option(/Use “ollama\/my-model”/).click();
     expect(onChange).toHaveBeenCalledExactlyOnceWith("ollama/my-model");
     await expect.element(trigger()).toHaveTextContent("my-model");
+  });
+
+  test("offers no name of its own while a list that may hold it is on its way", async () => {
+    let arrive = (): void => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const client = scripted({ only: ["anthropic", "ollama"] });
+    const { onChange } = await openPicker({
+      client: {
+        ...client,
+        async listModels(asked) {
+          if (asked?.provider === "ollama") await arrived;
+          return client.listModels!(asked);
+        },
+      },
+    });
+    await expect.element(option("Claude Sonnet 5")).toBeVisible();
+    await search().fill("llama");
+    await expect.element(page.getByText("Loading models")).toBeVisible();
+    await keys("{Enter}");
+    expect(options()).toHaveLength(0);
+    expect(onChange).not.toHaveBeenCalled();
+    arrive();
+    await expect.poll(() => active()?.textContent).toContain("Llama 3.2");
+    await keys("{Enter}");
+    expect(onChange).toHaveBeenCalledExactlyOnceWith("ollama/llama3.2");
   });
 
   test("offers no other name where the models are given", async () => {

@@ -20,9 +20,11 @@ export interface PaneNoticeProps {
 /** What is to be said above a list, or instead of one: no key, refused, slow, empty, not from the provider itself. */
 export function PaneNotice(props: PaneNoticeProps): ReactElement | null {
   const { picker, labels, isEmpty } = props;
-  if (picker.query.trim())
-    return isEmpty ? <p data-pl-empty-pane="">{labels.noneFound(picker.query.trim())}</p> : null;
-  if (picker.isLoading) return <Waiting words={labels.loadingModels} />;
+  const query = picker.query.trim();
+  if (query && !isEmpty) return null;
+  if (query && !picker.isLoading && !picker.groups.some(({ isLoading }) => isLoading))
+    return <p data-pl-empty-pane="">{labels.noneFound(query)}</p>;
+  if (query || picker.isLoading) return <Waiting words={labels.loadingModels} />;
   if (picker.error && picker.groups.length === 0) {
     return (
       <Trouble words={`${labels.modelsFailed} ${picker.error.message}`}>
