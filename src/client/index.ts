@@ -2,6 +2,7 @@
  * The framework-free client: talk to any model, from a browser, a server or a worker. No React, no DOM.
  */
 export type * from "./messages.js";
+export type { Conversation } from "./conversation.js";
 export type * from "./protocol.js";
 export type * from "./streamParts.js";
 export type * from "./types.js";

@@ -142,6 +142,8 @@ function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
     continueMessage: store.continueMessage,
     stop: async () => store.stop(),
     setMessages: store.setMessages as Actions["setMessages"],
+    getConversation: store.getConversation,
+    setConversation: store.setConversation,
     deleteMessage: store.deleteMessage,
     clearError: store.clearError,
     addToolOutput: store.addToolOutput,

@@ -22,8 +22,9 @@ export interface Run extends ModelLabel {
 
 /** The state of one conversation. Replaced, never changed in place. */
 export interface ChatState {
-  /** Message ids, oldest first. */
+  /** Ids of the messages shown, oldest first. */
   readonly order: readonly string[];
+  /** Those messages, and the ones of branches that are not shown. */
   readonly byId: ReadonlyMap<string, StoredMessage>;
   readonly status: ChatStatus;
   readonly error: ChatError | undefined;
@@ -33,16 +34,19 @@ export interface ChatState {
 }
 
 /**
- * The state of a conversation that holds `messages`. Of two with one id the later counts. Histories come from storage and
- * servers, so what is no message or no part is left out, and the plain text of older AI SDK messages becomes a part.
+ * The state of a conversation that shows `messages` and keeps `branches` beside them. Of two with one id the later counts,
+ * and what is shown before what is not. Histories come from storage and servers, so what is no message or no part is left
+ * out, and the plain text of older AI SDK messages becomes a part.
  */
-export function stateOf(messages: readonly AnyUIMessage[]): ChatState {
-  const byId = new Map(
-    messages.filter(isMessage).map((message) => [message.id, withParts(message)]),
-  );
+export function stateOf(
+  messages: readonly AnyUIMessage[],
+  branches: readonly AnyUIMessage[] = [],
+): ChatState {
+  const shown = byIdOf(messages);
+  const hidden = byIdOf(branches);
   return {
-    order: [...byId.keys()],
-    byId,
+    order: [...shown.keys()],
+    byId: hidden.size === 0 ? shown : new Map([...hidden, ...shown]),
     status: "ready",
     error: undefined,
     run: undefined,
@@ -86,6 +90,10 @@ export function lastMessage(state: ChatState): StoredMessage | undefined {
 export function orderToAnswer({ order, byId }: ChatState, messageId: string): readonly string[] {
   const isAnswer = byId.get(messageId)?.role === "assistant";
   return order.slice(0, order.indexOf(messageId) + (isAnswer ? 0 : 1));
+}
+
+function byIdOf(messages: readonly AnyUIMessage[]): Map<string, StoredMessage> {
+  return new Map(messages.filter(isMessage).map((message) => [message.id, withParts(message)]));
 }
 
 function isMessage(value: unknown): value is UIMessage {

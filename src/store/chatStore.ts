@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ChatError } from "../client/errors.js";
+import type { Conversation } from "../client/conversation.js";
 import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { FinishReason } from "../client/streamParts.js";
 import { callHost } from "../internal/callHost.js";
@@ -60,6 +61,10 @@ export interface ChatStore {
   readonly state: StoreApi<ChatState>;
   /** The conversation in its public form. The same array until something changed. */
   getMessages: () => UIMessage[];
+  /** All that is to be kept of the conversation: what is shown, and the branches that are not. */
+  getConversation: () => Conversation;
+  /** Replaces the conversation and its branches. A running answer is stopped. */
+  setConversation: (conversation: Conversation) => void;
   /** Calls `listener` after each change, text included, at most once a frame for text. Returns how to stop. */
   subscribe: (listener: () => void) => () => void;
   /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
@@ -106,6 +111,14 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     const { order, byId } = state.getState();
     snapshot ??= order.map((id) => toUIMessage(byId.get(id)!));
     return snapshot;
+  }
+
+  function replace(messages: readonly AnyUIMessage[], branches?: readonly AnyUIMessage[]): void {
+    stopRun(context);
+    // Whoever was told may have asked anew at once.
+    state.getState().run?.controller.abort();
+    state.setState(stateOf(messages, branches));
+    callHost(options.onMessage, getMessages());
   }
 
   const id = options.id ?? generateId();
@@ -169,6 +182,16 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     id,
     state,
     getMessages,
+    getConversation() {
+      const { order, byId } = state.getState();
+      const shown = new Set(order);
+      const branches = [...byId.values()].filter((message) => !shown.has(message.id));
+      return {
+        messages: getMessages(),
+        ...(branches.length > 0 && { branches: branches.map(toUIMessage) }),
+      };
+    },
+    setConversation: ({ messages, branches }) => replace(messages, branches),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -201,11 +224,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     stop: () => stopRun(context),
     setMessages(next) {
       stopRun(context);
-      // Whoever was told may have asked anew at once.
-      state.getState().run?.controller.abort();
-      const messages = typeof next === "function" ? next(getMessages()) : next;
-      state.setState(stateOf(messages));
-      callHost(options.onMessage, getMessages());
+      replace(typeof next === "function" ? next(getMessages()) : next);
     },
     deleteMessage(messageId) {
       const now = state.getState();

@@ -125,6 +125,11 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     id: first.id,
     state,
     getMessages: () => chat.messages as UIMessage[],
+    // The AI SDK keeps no branches.
+    getConversation: () => ({ messages: chat.messages as UIMessage[] }),
+    setConversation({ messages }) {
+      void change(() => messages, true);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
