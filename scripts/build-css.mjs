@@ -1,5 +1,6 @@
-// Writes dist/styles.css (src/styles/index.css with its imports put in place) and the same text in a layer, styles.layer.css.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Writes dist/styles.css (src/styles/index.css with its imports put in place), the same text in a layer, styles.layer.css,
+// and the ready themes, themes.css.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,3 +34,4 @@ if (leftover) throw new Error(`"${leftover[0]}" cannot stand inside a layer.`);
 mkdirSync(resolve(root, "dist"), { recursive: true });
 writeFileSync(resolve(root, "dist/styles.css"), `${css}\n`);
 writeFileSync(resolve(root, "dist/styles.layer.css"), `@layer polylogue {\n${css}\n}\n`);
+copyFileSync(resolve(root, "src/styles/themes.css"), resolve(root, "dist/themes.css"));
