@@ -37,6 +37,7 @@ export { useModels, type UseModelsOptions, type UseModelsResult } from "./useMod
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";
 export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";
+export type { BranchActions, RegenerateOptions } from "../store/branchActions.js";
 export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";
 export type { OutgoingMessage } from "../store/outgoingMessage.js";
 export type { ToolApproval, ToolOutput } from "../store/toolAnswer.js";

@@ -61,7 +61,15 @@ export interface UseChatMessage extends Omit<OutgoingMessage, "files"> {
  */
 export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends Omit<
   ChatStore,
-  "state" | "getMessages" | "subscribe" | "canContinue" | "sendMessage" | "setMessages" | "stop"
+  | "state"
+  | "getMessages"
+  | "subscribe"
+  | "canContinue"
+  | "canBranch"
+  | "sendMessage"
+  | "editMessage"
+  | "setMessages"
+  | "stop"
 > {
   /** The conversation, oldest first. Reading it makes the component follow the text, once a frame. */
   readonly messages: Message[];
@@ -72,7 +80,9 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   readonly store: ChatStore;
   /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
   sendMessage: (message?: UseChatMessage) => Promise<void>;
-  /** Replaces the conversation. A running answer is stopped. */
+  /** Writes a message of the person's anew and asks again. The old one and what followed it stay as a branch. Ignored while busy. */
+  editMessage: (messageId: string, message: UseChatMessage) => Promise<void>;
+  /** Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped. */
   setMessages: (
     messages: readonly AnyUIMessage[] | ((messages: Message[]) => readonly AnyUIMessage[]),
   ) => void;
@@ -129,16 +139,23 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
 type Actions = Omit<UseChatResult<never>, "id" | "status" | "error" | "store" | "messages">;
 
 function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
+  // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
+  async function send(
+    message: UseChatMessage | undefined,
+    pass: (message: OutgoingMessage) => Promise<void>,
+  ): Promise<void> {
+    const { files } = message ?? {};
+    const isRead = files === undefined || !("item" in files);
+    if (isRead) return pass(message as OutgoingMessage);
+    return pass({ ...message, files: await readFiles(files, latest().workerUrl) });
+  }
   return {
-    async sendMessage(message) {
-      const { files } = message ?? {};
-      // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
-      const isRead = files === undefined || !("item" in files);
-      if (isRead) return store.sendMessage(message as OutgoingMessage);
-      const { workerUrl } = latest();
-      return store.sendMessage({ ...message, files: await readFiles(files, workerUrl) });
-    },
+    sendMessage: (message) => send(message, store.sendMessage),
+    editMessage: (messageId, message) =>
+      send(message, (outgoing) => store.editMessage(messageId, outgoing)),
     regenerate: store.regenerate,
+    branch: store.branch,
+    siblingsOf: store.siblingsOf,
     continueMessage: store.continueMessage,
     stop: async () => store.stop(),
     setMessages: store.setMessages as Actions["setMessages"],

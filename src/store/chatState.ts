@@ -1,6 +1,7 @@
 import type { ChatError } from "../client/errors.js";
 import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import type { RetryNotice } from "../client/streamParts.js";
+import { pathTo, withNewestEnd, type Tree } from "./branches.js";
 import type { ModelLabel } from "./openAnswer.js";
 import type { StoredMessage } from "./storedMessage.js";
 
@@ -22,7 +23,7 @@ export interface Run extends ModelLabel {
 
 /** The state of one conversation. Replaced, never changed in place. */
 export interface ChatState {
-  /** Ids of the messages shown, oldest first. */
+  /** Ids of the messages shown, oldest first. Another array whenever a message comes, goes or is shown elsewhere. */
   readonly order: readonly string[];
   /** Those messages, and the ones of branches that are not shown. */
   readonly byId: ReadonlyMap<string, StoredMessage>;
@@ -35,8 +36,9 @@ export interface ChatState {
 
 /**
  * The state of a conversation that shows `messages` and keeps `branches` beside them. Of two with one id the later counts,
- * and what is shown before what is not. Histories come from storage and servers, so what is no message or no part is left
- * out, and the plain text of older AI SDK messages becomes a part.
+ * and what is shown before what is not; where `messages` ends before a branch does, that is shown to its end. Histories come
+ * from storage and servers, so what is no message or no part is left out, and the plain text of older AI SDK messages
+ * becomes a part.
  */
 export function stateOf(
   messages: readonly AnyUIMessage[],
@@ -45,8 +47,8 @@ export function stateOf(
   const shown = byIdOf(messages);
   const hidden = byIdOf(branches);
   return {
-    order: [...shown.keys()],
-    byId: hidden.size === 0 ? shown : new Map([...hidden, ...shown]),
+    // What is shown stands first and counts last.
+    ...withNewestEnd({ order: [...shown.keys()], byId: new Map([...shown, ...hidden, ...shown]) }),
     status: "ready",
     error: undefined,
     run: undefined,
@@ -55,20 +57,9 @@ export function stateOf(
 }
 
 /** The change that puts `message` at its place, or at the end when it is new. */
-export function withMessage(
-  state: ChatState,
-  message: StoredMessage,
-): Pick<ChatState, "order" | "byId"> {
-  const byId = new Map(state.byId).set(message.id, message);
-  return { byId, order: state.byId.has(message.id) ? state.order : [...state.order, message.id] };
-}
-
-/** The change that keeps only the messages named by `ids`, in that order. */
-export function withOrder(
-  state: ChatState,
-  ids: readonly string[],
-): Pick<ChatState, "order" | "byId"> {
-  return { order: ids, byId: new Map(ids.map((id) => [id, state.byId.get(id)!])) };
+export function withMessage(tree: Tree, message: StoredMessage): Tree {
+  const byId = new Map(tree.byId).set(message.id, message);
+  return { byId, order: tree.byId.has(message.id) ? tree.order : [...tree.order, message.id] };
 }
 
 /** Whether an answer is being made. */
@@ -87,9 +78,9 @@ export function lastMessage(state: ChatState): StoredMessage | undefined {
 }
 
 /** The messages an answer made again would answer, oldest first: none for a message that is not there, or answers nothing. */
-export function orderToAnswer({ order, byId }: ChatState, messageId: string): readonly string[] {
-  const isAnswer = byId.get(messageId)?.role === "assistant";
-  return order.slice(0, order.indexOf(messageId) + (isAnswer ? 0 : 1));
+export function orderToAnswer(state: ChatState, messageId: string): readonly string[] {
+  const path = pathTo(state, messageId);
+  return state.byId.get(messageId)?.role === "assistant" ? path.slice(0, -1) : path;
 }
 
 function byIdOf(messages: readonly AnyUIMessage[]): Map<string, StoredMessage> {

@@ -2,18 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ChatError } from "../client/errors.js";
 import type { Conversation } from "../client/conversation.js";
 import type { AnyUIMessage, UIMessage } from "../client/messages.js";
+import type { ModelName } from "../client/modelName.js";
 import type { FinishReason } from "../client/streamParts.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
-import {
-  isBusy,
-  lastMessage,
-  orderToAnswer,
-  stateOf,
-  withMessage,
-  withOrder,
-  type ChatState,
-} from "./chatState.js";
+import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
+import { createBranchActions, type BranchActions } from "./branchActions.js";
+import { isBusy, lastMessage, stateOf, withMessage, type ChatState } from "./chatState.js";
 import {
   changeCall,
   toApproval,
@@ -55,7 +50,7 @@ export interface ChatStoreOptions {
 }
 
 /** One conversation, without React. */
-export interface ChatStore {
+export interface ChatStore extends BranchActions {
   readonly id: string;
   /** The state, to be read with selectors. Change it through the methods below. */
   readonly state: StoreApi<ChatState>;
@@ -69,8 +64,6 @@ export interface ChatStore {
   subscribe: (listener: () => void) => () => void;
   /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
   sendMessage: (message?: OutgoingMessage) => Promise<void>;
-  /** Answers again: the named message, or the last answer. What followed it is dropped. Nothing for an answer to nothing. */
-  regenerate: (options?: { messageId?: string | undefined }) => Promise<void>;
   /** Whether `continueMessage` is possible. Always, but for a conversation that is held by the AI SDK. */
   readonly canContinue: boolean;
   /** Appends to the last answer what is still missing. */
@@ -83,11 +76,10 @@ export interface ChatStore {
   resumeStream: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
-  /** Replaces the conversation. A running answer is stopped. */
+  /** Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped. */
   setMessages: (
     messages: readonly AnyUIMessage[] | ((messages: UIMessage[]) => readonly AnyUIMessage[]),
   ) => void;
-  deleteMessage: (messageId: string) => void;
   clearError: () => void;
   /** Sets the result of a tool call. Nothing is sent: `sendMessage()` without a message goes on. */
   addToolOutput: (result: ToolOutput) => Promise<void>;
@@ -137,27 +129,28 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     },
   };
 
-  const run = (request?: RunRequest): Promise<void> =>
-    startRun(context, options.backend(), request);
+  const run = (request?: RunRequest, model?: ModelName): Promise<void> =>
+    startRun(context, { ...options.backend(), ...(model !== undefined && { model }) }, request);
 
-  function keep(ids: readonly string[]): void {
+  function reshape(change: (now: ChatState) => Tree): void {
     state.setState((now) => ({
-      ...withOrder(now, ids),
+      ...change(now),
       ...(!isBusy(now) && { error: undefined, status: "ready" }),
     }));
   }
 
-  function addUserMessage(message: OutgoingMessage): boolean {
+  /** Puts a message after what `before` shows. `replaced` is the one whose id and place it takes. */
+  function addUserMessage(
+    message: OutgoingMessage,
+    before: (now: ChatState) => Tree,
+    replaced?: string,
+  ): boolean {
     const parts = partsOf(message);
     if (parts.length === 0) return false;
-    const { order, byId } = state.getState();
-    const isNew = message.id !== undefined && !byId.has(message.id);
-    const named = byId.get(message.messageId ?? "");
-    const old = named?.role === "user" ? named : undefined;
-    if (old) keep(order.slice(0, order.indexOf(old.id) + 1));
-    state.setState((now) =>
-      withMessage(now, {
-        id: old?.id ?? (isNew ? message.id! : generateId()),
+    const isNew = message.id !== undefined && !state.getState().byId.has(message.id);
+    reshape((now) =>
+      withMessage(before(now), {
+        id: replaced ?? (isNew ? message.id! : generateId()),
         role: message.role ?? "user",
         parts,
         metadata: { createdAt: Date.now(), ...(message.metadata as UIMessage["metadata"]) },
@@ -179,6 +172,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   }
 
   return {
+    ...createBranchActions({
+      context,
+      run,
+      reshape,
+      addUserMessage,
+      onChange: () => callHost(options.onMessage, getMessages()),
+    }),
     id,
     state,
     getMessages,
@@ -197,18 +197,14 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       return () => void listeners.delete(listener);
     },
     async sendMessage(message) {
-      if (isBusy(state.getState())) return;
-      if (message && !addUserMessage(message)) return;
-      await run();
-    },
-    async regenerate({ messageId } = {}) {
       const now = state.getState();
       if (isBusy(now)) return;
-      const asked = orderToAnswer(now, messageId ?? now.order.at(-1) ?? "");
-      if (asked.length === 0) return;
-      keep(asked);
-      callHost(options.onMessage, getMessages());
-      await run({ replaces: now.order[asked.length] });
+      const named = message?.messageId;
+      const replaced = now.byId.get(named ?? "")?.role === "user" ? named : undefined;
+      const before = (tree: ChatState): Tree =>
+        replaced === undefined ? withNewestEnd(tree) : withoutFollowing(tree, replaced);
+      if (message && !addUserMessage(message, before, replaced)) return;
+      await run();
     },
     canContinue: true,
     async continueMessage() {
@@ -224,17 +220,11 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     stop: () => stopRun(context),
     setMessages(next) {
       stopRun(context);
-      replace(typeof next === "function" ? next(getMessages()) : next);
-    },
-    deleteMessage(messageId) {
-      const now = state.getState();
-      if (now.run?.messageId === messageId) stopRun(context);
-      keep(now.order.filter((other) => other !== messageId));
-      callHost(options.onMessage, getMessages());
+      const messages = typeof next === "function" ? next(getMessages()) : next;
+      replace(messages, branchesBeside(state.getState(), stateOf(messages).order));
     },
     clearError() {
-      if (state.getState().status === "error")
-        state.setState({ status: "ready", error: undefined });
+      if (state.getState().status === "error") reshape(withNewestEnd);
     },
     addToolOutput: async (result) => answer(toOutput(result)),
     async addToolApprovalResponse(approval) {

@@ -14,7 +14,7 @@ import {
 import type { ChatStore } from "./chatStore.js";
 import { createFrameScheduler } from "./frame.js";
 import { isSameList, mirrorMessage, type Mirror } from "./mirrorMessage.js";
-import { partsOf } from "./outgoingMessage.js";
+import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import type { ToolApproval, ToolOutput } from "./toolAnswer.js";
 
 /**
@@ -54,6 +54,8 @@ export interface ForeignStore extends ChatStore {
   /** Takes over what `chat` says now. To be called after each of its renders. */
   follow: (chat: ForeignChat) => void;
 }
+
+const noSiblings: readonly string[] = [];
 
 /** Makes the store of a conversation that is held elsewhere. It holds no timer, listener or request. */
 export function createForeignStore(first: ForeignChat): ForeignStore {
@@ -121,6 +123,21 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     chat.clearError();
   }
 
+  async function sendMessage(message?: OutgoingMessage): Promise<void> {
+    if (isBusy(state.getState())) return;
+    if (!message) return ask(() => chat.sendMessage());
+    const parts: UIMessagePart[] = partsOf(message);
+    if (parts.length === 0) return;
+    const { messageId, metadata } = message;
+    await ask(() =>
+      chat.sendMessage({
+        parts,
+        ...(messageId !== undefined && { messageId }),
+        ...(metadata !== undefined && { metadata }),
+      }),
+    );
+  }
+
   return {
     id: first.id,
     state,
@@ -142,20 +159,12 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
       if (isBusy(next)) asked = undefined;
       take();
     },
-    async sendMessage(message) {
-      if (isBusy(state.getState())) return;
-      if (!message) return ask(() => chat.sendMessage());
-      const parts: UIMessagePart[] = partsOf(message);
-      if (parts.length === 0) return;
-      const { messageId, metadata } = message;
-      await ask(() =>
-        chat.sendMessage({
-          parts,
-          ...(messageId !== undefined && { messageId }),
-          ...(metadata !== undefined && { metadata }),
-        }),
-      );
-    },
+    sendMessage,
+    // The AI SDK keeps no branches, so what was there is replaced.
+    canBranch: false,
+    editMessage: (messageId, message) => sendMessage({ ...message, messageId }),
+    branch: () => {},
+    siblingsOf: () => noSiblings,
     async regenerate({ messageId } = {}) {
       const { order, byId } = state.getState();
       if (isBusy(state.getState())) return;

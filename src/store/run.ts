@@ -9,6 +9,7 @@ import { generateId } from "../internal/generateId.js";
 import { abandonCalls, stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
+import { withNewestEnd } from "./branches.js";
 import { callTools } from "./callTools.js";
 import {
   isBusy,
@@ -48,7 +49,7 @@ export interface RunRequest {
   resumes?: boolean | undefined;
   /** Goes on with the last answer after its calls, once all of them are answered. */
   goesOn?: boolean | undefined;
-  /** The answer this one replaces. */
+  /** The answer this one is made instead of. */
   replaces?: string | undefined;
 }
 
@@ -268,7 +269,8 @@ function end(
     },
   };
   state.setState({
-    ...(closed && withMessage(now, closed)),
+    // Nothing came to take the place of what was answered before.
+    ...(closed ? withMessage(now, closed) : status === "stopped" && withNewestEnd(now)),
     run: undefined,
     retry: undefined,
     error,
