@@ -24,6 +24,7 @@ import {
 } from "./toolAnswer.js";
 import { toolNameOf } from "../client/protocols/answeredCalls.js";
 import { createFrameScheduler } from "./frame.js";
+import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
@@ -48,6 +49,8 @@ export interface ChatStoreOptions {
   messages?: readonly AnyUIMessage[] | undefined;
   /** Who answers; asked each time a message is sent. */
   backend(): Backend;
+  /** What a message does while an answer is made; asked each time one is sent. Default: it is ignored. */
+  whileBusy?: (() => WhileBusy | undefined) | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
   onError?: ((error: ChatError) => void) | undefined;
   /** After each change of the conversation by a person, and at the end of each answer. */
@@ -67,8 +70,22 @@ export interface ChatStore {
   setConversation: (conversation: Conversation) => void;
   /** Calls `listener` after each change, text included, at most once a frame for text. Returns how to stop. */
   subscribe: (listener: () => void) => () => void;
-  /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
+  /**
+   * Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. While busy,
+   * `whileBusy` says what a new message does; all else is ignored.
+   */
   sendMessage: (message?: OutgoingMessage) => Promise<void>;
+  /** What a message would do that is sent while an answer is made. */
+  whileBusy: () => WhileBusy;
+  /** Takes back a message that waits for its turn. */
+  removeQueuedMessage: (messageId: string) => void;
+  /** Sends a message that waits, before its turn; a running answer is stopped. Resolves when its answer ended. */
+  sendQueuedMessageNow: (messageId: string) => Promise<void>;
+  /**
+   * Asks `check` before a message that waits is sent by its turn; what it refuses goes on waiting. One at a time: a new one
+   * takes the place of the last. Returns how to stop.
+   */
+  guardQueue: (check: (message: UIMessage) => boolean) => () => void;
   /** Answers again: the named message, or the last answer. What followed it is dropped. Nothing for an answer to nothing. */
   regenerate: (options?: { messageId?: string | undefined }) => Promise<void>;
   /** Whether `continueMessage` is possible. Always, but for a conversation that is held by the AI SDK. */
@@ -83,7 +100,7 @@ export interface ChatStore {
   resumeStream: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
-  /** Replaces the conversation. A running answer is stopped. */
+  /** Replaces the conversation. A running answer is stopped. What waits goes on waiting, unless nothing is left. */
   setMessages: (
     messages: readonly AnyUIMessage[] | ((messages: UIMessage[]) => readonly AnyUIMessage[]),
   ) => void;
@@ -117,7 +134,8 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     stopRun(context);
     // Whoever was told may have asked anew at once.
     state.getState().run?.controller.abort();
-    state.setState(stateOf(messages, branches));
+    if (messages.length === 0) queue.clear();
+    state.setState(({ queue: held }) => ({ ...stateOf(messages, branches), queue: held }));
     callHost(options.onMessage, getMessages());
   }
 
@@ -134,11 +152,19 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       callHost(options.onMessage, event.messages);
       if (error) callHost(options.onError, error);
       callHost(options.onFinish, event);
+      if (!event.isAbort && !event.isError) queue.goOn();
     },
   };
 
   const run = (request?: RunRequest): Promise<void> =>
     startRun(context, options.backend(), request);
+
+  const queue = createMessageQueue(state, (message) => {
+    stopRun(context);
+    addUserMessage(message);
+    return run();
+  });
+  const whileBusy = (): WhileBusy => options.whileBusy?.() ?? "drop";
 
   function keep(ids: readonly string[]): void {
     state.setState((now) => ({
@@ -191,16 +217,29 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         ...(branches.length > 0 && { branches: branches.map(toUIMessage) }),
       };
     },
-    setConversation: ({ messages, branches }) => replace(messages, branches),
+    setConversation({ messages, branches }) {
+      queue.clear();
+      replace(messages, branches);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     async sendMessage(message) {
-      if (isBusy(state.getState())) return;
+      if (isBusy(state.getState())) {
+        const isNew = message?.messageId === undefined;
+        if (!message || partsOf(message).length === 0 || whileBusy() === "drop") return;
+        if (whileBusy() === "interrupt") stopRun(context);
+        // The message written anew may be one that is being answered.
+        else return isNew ? queue.add(message) : undefined;
+      }
       if (message && !addUserMessage(message)) return;
       await run();
     },
+    whileBusy,
+    removeQueuedMessage: queue.remove,
+    sendQueuedMessageNow: queue.sendNow,
+    guardQueue: queue.guard,
     async regenerate({ messageId } = {}) {
       const now = state.getState();
       if (isBusy(now)) return;
