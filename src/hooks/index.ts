@@ -39,6 +39,7 @@ export { createChatStore } from "../store/chatStore.js";
 export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";
 export type { BranchActions, RegenerateOptions } from "../store/branchActions.js";
 export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";
+export type { WhileBusy } from "../store/messageQueue.js";
 export type { OutgoingMessage } from "../store/outgoingMessage.js";
 export type { ToolApproval, ToolOutput } from "../store/toolAnswer.js";
 export type {

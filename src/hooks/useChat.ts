@@ -9,6 +9,7 @@ import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
 import type { Backend } from "../store/openAnswer.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
+import type { WhileBusy } from "../store/messageQueue.js";
 import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { prepareMessages } from "./prepareMessages.js";
@@ -42,6 +43,11 @@ export interface UseChatOptions {
   modelFacts?: ModelFacts | undefined;
   /** Where the file of the image worker is. Default: beside the package's own files. */
   workerUrl?: string | URL | undefined;
+  /**
+   * What a message does that is sent while an answer is being made: `queue` sends it once that has ended, and leaves it waiting
+   * where the answer was stopped or failed; `drop` ignores it; `interrupt` stops the answer and sends it. Default: `drop`.
+   */
+  whileBusy?: WhileBusy | undefined;
   /** Whether a running answer goes on when the component leaves the page. Default: false. */
   keepAlive?: boolean | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
@@ -70,6 +76,10 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   | "editMessage"
   | "setMessages"
   | "stop"
+  | "whileBusy"
+  | "removeQueuedMessage"
+  | "sendQueuedMessageNow"
+  | "guardQueue"
 > {
   /** The conversation, oldest first. Reading it makes the component follow the text, once a frame. */
   readonly messages: Message[];
@@ -78,11 +88,17 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   readonly error: ChatError | undefined;
   /** The conversation without React: for selectors, and for `<Chat chat={…}>`. */
   readonly store: ChatStore;
-  /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
+  /**
+   * Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. While busy,
+   * `whileBusy` says what a new message does; all else is ignored.
+   */
   sendMessage: (message?: UseChatMessage) => Promise<void>;
   /** Writes a message of the person's anew and asks again. The old one and what followed it stay as a branch. Ignored while busy. */
   editMessage: (messageId: string, message: UseChatMessage) => Promise<void>;
-  /** Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped. */
+  /**
+   * Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped, and what waits goes on
+   * waiting, unless nothing is left.
+   */
   setMessages: (
     messages: readonly AnyUIMessage[] | ((messages: Message[]) => readonly AnyUIMessage[]),
   ) => void;
@@ -90,11 +106,11 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   stop: () => Promise<void>;
   /** @deprecated The AI SDK's older name of `addToolOutput`. */
   addToolResult: ChatStore["addToolOutput"];
-  /** The AI SDK's messages that wait for their turn: none, since a message is ignored while busy. */
+  /** The messages that wait for their turn, oldest first. The name is the AI SDK's. */
   readonly experimental_queuedMessages: Message[];
-  /** Takes back a message that waits: there is none. */
+  /** Takes back a message that waits. */
   experimental_removeQueuedMessage: (id: string) => void;
-  /** Sends a message that waits: there is none. */
+  /** Sends a message that waits, before its turn; a running answer is stopped. */
   experimental_sendQueuedMessageNow: (id: string) => Promise<void>;
 }
 
@@ -118,6 +134,7 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
 
   const status = useStore(store.state, (state) => state.status);
   const error = useStore(store.state, (state) => state.error);
+  const queue = useStore(store.state, (state) => state.queue);
   const getSnapshot = (): UIMessage[] | undefined =>
     current.followed ? store.getMessages() : undefined;
   useSyncExternalStore(store.subscribe, getSnapshot, getSnapshot);
@@ -127,6 +144,7 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
     status,
     error,
     store,
+    experimental_queuedMessages: queue as readonly AnyUIMessage[] as Message[],
     get messages() {
       current.followed = true;
       return store.getMessages() as AnyUIMessage[] as Message[];
@@ -136,7 +154,10 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
 }
 
 /** What `useChat` returns that never changes while its conversation is the same. */
-type Actions = Omit<UseChatResult<never>, "id" | "status" | "error" | "store" | "messages">;
+type Actions = Omit<
+  UseChatResult<never>,
+  "id" | "status" | "error" | "store" | "messages" | "experimental_queuedMessages"
+>;
 
 function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
   // A list of files is read first; all else is sent before this returns, so that a second call finds the chat busy.
@@ -167,9 +188,8 @@ function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
     addToolApprovalResponse: store.addToolApprovalResponse,
     addToolResult: store.addToolOutput,
     resumeStream: store.resumeStream,
-    experimental_queuedMessages: [],
-    experimental_removeQueuedMessage: () => {},
-    experimental_sendQueuedMessageNow: async () => {},
+    experimental_removeQueuedMessage: store.removeQueuedMessage,
+    experimental_sendQueuedMessageNow: store.sendQueuedMessageNow,
   };
 }
 
@@ -192,6 +212,7 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
       const prepare: Backend["prepare"] = (all, target) => prepareMessages(all, target, latest());
       return { model, client, system, config, fallbacks, tools, maxSteps, prepare };
     },
+    whileBusy: () => latest().whileBusy,
     onFinish: (event) => latest().onFinish?.(event),
     onError: (error) => latest().onError?.(error),
     onMessage: (all) => latest().onMessage?.(all),

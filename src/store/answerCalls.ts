@@ -49,6 +49,11 @@ export function lastCalls({ parts }: Pick<StoredMessage, "parts">): Call[] {
   return parts.slice(start + 1).filter((part): part is Call => isOwnCall(part));
 }
 
+/** Whether calls of the answer's last step still wait for a person, the app or a tool. */
+export function waitsForCalls(message: Pick<StoredMessage, "parts">): boolean {
+  return lastCalls(message).some((call) => !isSettled(call));
+}
+
 /** How often a model has been asked for an answer so far. */
 export function stepsIn({ parts }: Pick<StoredMessage, "parts">): number {
   const starts = parts.filter(({ type }) => type === "step-start").length;

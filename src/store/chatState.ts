@@ -30,6 +30,8 @@ export interface ChatState {
   readonly status: ChatStatus;
   readonly error: ChatError | undefined;
   readonly run: Run | undefined;
+  /** Messages that wait until the running answer has ended, oldest first. */
+  readonly queue: readonly UIMessage[];
   /** A refused request that is about to be sent again; `undefined` otherwise. */
   readonly retry: RetryNotice | undefined;
 }
@@ -52,6 +54,7 @@ export function stateOf(
     status: "ready",
     error: undefined,
     run: undefined,
+    queue: [],
     retry: undefined,
   };
 }

@@ -19,6 +19,7 @@ import {
 } from "./toolAnswer.js";
 import { toolNameOf } from "../client/protocols/answeredCalls.js";
 import { createFrameScheduler } from "./frame.js";
+import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
@@ -43,6 +44,8 @@ export interface ChatStoreOptions {
   messages?: readonly AnyUIMessage[] | undefined;
   /** Who answers; asked each time a message is sent. */
   backend(): Backend;
+  /** What a message does while an answer is made; asked each time one is sent. Default: it is ignored. */
+  whileBusy?: (() => WhileBusy | undefined) | undefined;
   onFinish?: ((event: FinishEvent) => void) | undefined;
   onError?: ((error: ChatError) => void) | undefined;
   /** After each change of the conversation by a person, and at the end of each answer. */
@@ -62,8 +65,22 @@ export interface ChatStore extends BranchActions {
   setConversation: (conversation: Conversation) => void;
   /** Calls `listener` after each change, text included, at most once a frame for text. Returns how to stop. */
   subscribe: (listener: () => void) => () => void;
-  /** Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. Ignored while busy. */
+  /**
+   * Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. While busy,
+   * `whileBusy` says what a new message does; all else is ignored.
+   */
   sendMessage: (message?: OutgoingMessage) => Promise<void>;
+  /** What a message would do that is sent while an answer is made. */
+  whileBusy: () => WhileBusy;
+  /** Takes back a message that waits for its turn. */
+  removeQueuedMessage: (messageId: string) => void;
+  /** Sends a message that waits, before its turn; a running answer is stopped. Resolves when its answer ended. */
+  sendQueuedMessageNow: (messageId: string) => Promise<void>;
+  /**
+   * Asks `check` before a message that waits is sent by its turn; what it refuses goes on waiting. One at a time: a new one
+   * takes the place of the last. Returns how to stop.
+   */
+  guardQueue: (check: (message: UIMessage) => boolean) => () => void;
   /** Whether `continueMessage` is possible. Always, but for a conversation that is held by the AI SDK. */
   readonly canContinue: boolean;
   /** Appends to the last answer what is still missing. */
@@ -76,7 +93,10 @@ export interface ChatStore extends BranchActions {
   resumeStream: () => Promise<void>;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
-  /** Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped. */
+  /**
+   * Replaces what is shown. Branches of messages that stay are kept. A running answer is stopped, and what waits goes on
+   * waiting, unless nothing is left.
+   */
   setMessages: (
     messages: readonly AnyUIMessage[] | ((messages: UIMessage[]) => readonly AnyUIMessage[]),
   ) => void;
@@ -109,7 +129,8 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     stopRun(context);
     // Whoever was told may have asked anew at once.
     state.getState().run?.controller.abort();
-    state.setState(stateOf(messages, branches));
+    if (messages.length === 0) queue.clear();
+    state.setState(({ queue: held }) => ({ ...stateOf(messages, branches), queue: held }));
     callHost(options.onMessage, getMessages());
   }
 
@@ -126,11 +147,19 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       callHost(options.onMessage, event.messages);
       if (error) callHost(options.onError, error);
       callHost(options.onFinish, event);
+      if (!event.isAbort && !event.isError) queue.goOn();
     },
   };
 
   const run = (request?: RunRequest, model?: ModelName): Promise<void> =>
     startRun(context, { ...options.backend(), ...(model !== undefined && { model }) }, request);
+
+  const queue = createMessageQueue(state, (message) => {
+    stopRun(context);
+    addUserMessage(message, withNewestEnd);
+    return run();
+  });
+  const whileBusy = (): WhileBusy => options.whileBusy?.() ?? "drop";
 
   function reshape(change: (now: ChatState) => Tree): void {
     state.setState((now) => ({
@@ -191,14 +220,23 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         ...(branches.length > 0 && { branches: branches.map(toUIMessage) }),
       };
     },
-    setConversation: ({ messages, branches }) => replace(messages, branches),
+    setConversation({ messages, branches }) {
+      queue.clear();
+      replace(messages, branches);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     async sendMessage(message) {
+      if (isBusy(state.getState())) {
+        const isNew = message?.messageId === undefined;
+        if (!message || partsOf(message).length === 0 || whileBusy() === "drop") return;
+        if (whileBusy() === "interrupt") stopRun(context);
+        // The message written anew may be one that is being answered.
+        else return isNew ? queue.add(message) : undefined;
+      }
       const now = state.getState();
-      if (isBusy(now)) return;
       const named = message?.messageId;
       const replaced = now.byId.get(named ?? "")?.role === "user" ? named : undefined;
       const before = (tree: ChatState): Tree =>
@@ -206,6 +244,10 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       if (message && !addUserMessage(message, before, replaced)) return;
       await run();
     },
+    whileBusy,
+    removeQueuedMessage: queue.remove,
+    sendQueuedMessageNow: queue.sendNow,
+    guardQueue: queue.guard,
     canContinue: true,
     async continueMessage() {
       const now = state.getState();

@@ -38,6 +38,9 @@ export interface ForeignChat {
   clearError(): void;
   addToolOutput?(result: ToolOutput & { tool: string }): void | PromiseLike<void>;
   addToolApprovalResponse?(approval: ToolApproval): void | PromiseLike<void>;
+  readonly experimental_queuedMessages?: readonly AnyUIMessage[];
+  experimental_removeQueuedMessage?(id: string): void;
+  experimental_sendQueuedMessageNow?(id: string): Promise<void>;
 }
 
 /** What a foreign chat is sent. */
@@ -94,6 +97,7 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
       status: !isAnswering ? chat.status : hasBegun ? "streaming" : "submitted",
       error,
       run: isAnswering ? runOf(now, hasBegun ? open!.id : undefined) : undefined,
+      queue: (chat.experimental_queuedMessages ?? none) as readonly UIMessage[],
     });
     for (const listener of listeners) listener();
   }
@@ -153,7 +157,10 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     },
     follow(next) {
       const isSame =
-        next.messages === chat.messages && next.status === chat.status && next.error === chat.error;
+        next.messages === chat.messages &&
+        next.status === chat.status &&
+        next.error === chat.error &&
+        next.experimental_queuedMessages === chat.experimental_queuedMessages;
       chat = next;
       if (isSame) return;
       if (isBusy(next)) asked = undefined;
@@ -165,6 +172,11 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     editMessage: (messageId, message) => sendMessage({ ...message, messageId }),
     branch: () => {},
     siblingsOf: () => noSiblings,
+    // Whether the chat has a queue of its own cannot be told from what it returns.
+    whileBusy: () => "drop",
+    removeQueuedMessage: (id) => chat.experimental_removeQueuedMessage?.(id),
+    sendQueuedMessageNow: async (id) => chat.experimental_sendQueuedMessageNow?.(id),
+    guardQueue: () => () => {},
     async regenerate({ messageId } = {}) {
       const { order, byId } = state.getState();
       if (isBusy(state.getState())) return;
@@ -196,6 +208,8 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
     },
   };
 }
+
+const none: readonly AnyUIMessage[] = [];
 
 function errorOf(error: Error, { error: before }: ChatState): ChatState["error"] {
   return before?.cause === error ? before : toChatError(error);
