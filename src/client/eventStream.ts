@@ -129,8 +129,8 @@ const crcTable: Uint32Array = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The checksum of gzip and PNG. @see https://www.rfc-editor.org/rfc/rfc1952#section-8 */
-function crc32(bytes: Uint8Array): number {
+/** The checksum of gzip and PNG, which ends each message. @see https://www.rfc-editor.org/rfc/rfc1952#section-8 */
+export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff;
   for (const byte of bytes) value = (value >>> 8) ^ (crcTable[(value ^ byte) & 0xff] ?? 0);
   return (value ^ 0xffffffff) >>> 0;

@@ -1,5 +1,5 @@
 import { closeOnAbort } from "./connection.js";
-import type { ChatError } from "./errors.js";
+import { type ChatError, isChatError } from "./errors.js";
 import { errorFromResponse, explain } from "./failures.js";
 import type { Target, WireRequest } from "./protocol.js";
 import type { Fetch } from "./types.js";
@@ -49,6 +49,8 @@ export async function fetchOk(
     response = await fetch(url, { ...init, signal, ...(credentials && { credentials }) });
   } catch (cause) {
     signal.throwIfAborted();
+    // A `fetch` of the app's own may know better what is wrong.
+    if (isChatError(cause)) throw cause;
     const facts = { code: "network", cause } as const;
     throw await explain((words) => words.unreachable(url, target, cause), target, facts);
   }
