@@ -111,10 +111,13 @@ describe("client, gateway, store, images and markdown", () => {
     expect([...imported, ...withJSX]).toEqual([]);
   });
 
-  test.each(["client", "gateway", "cassette", "internal", "markdown"])("%s knows no page", (layer) => {
-    const touching = plainModules
-      .filter(({ path }) => layerOf(path) === layer)
-      .flatMap((module) => domGlobalsOf(module).map((name) => `${module.path} uses ${name}`));
-    expect(touching).toEqual([]);
-  });
+  test.each(["client", "gateway", "cassette", "internal", "markdown"])(
+    "%s knows no page",
+    (layer) => {
+      const touching = plainModules
+        .filter(({ path }) => layerOf(path) === layer)
+        .flatMap((module) => domGlobalsOf(module).map((name) => `${module.path} uses ${name}`));
+      expect(touching).toEqual([]);
+    },
+  );
 });

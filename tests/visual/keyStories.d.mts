@@ -1,0 +1,2 @@
+/** Ids of stories. */
+export const keyStories: string[];
