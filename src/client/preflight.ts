@@ -1,12 +1,11 @@
 import type { AttachedImage } from "./attachedImage.js";
 import { estimateError, tokenRatio } from "./calibration.js";
-import { fileTypes } from "./fileTypes.js";
 import { isFittable, sparedLength } from "./fittableImage.js";
 import { contextLevels, inputLimit } from "./inputLimit.js";
 import { imageRules } from "./limits.js";
 import type { FilePart } from "./messages.js";
-import { preflightMessage } from "./preflightMessage.js";
-import { mediaTypeOf } from "./protocols/attachedFiles.js";
+import { checkFiles } from "./preflightFiles.js";
+import { finding, nameOf, type About } from "./preflightFinding.js";
 import { providerOf } from "./providerOf.js";
 import { findProvider } from "./providers.js";
 import {
@@ -26,6 +25,9 @@ export type PreflightCode =
   | "too_many_images"
   | "request_too_large"
   | "file_unsupported"
+  | "file_address"
+  | "file_too_large"
+  | "too_many_files"
   | "tools_unsupported"
   | "context_window"
   | "context_may_not_fit"
@@ -42,7 +44,7 @@ export type RemedyId =
 /** A number that is over its limit, or near it. */
 export interface PreflightMeasure {
   /** `side`: pixels along the longer side. `pixels`: all of them. `bytes`: before base64 for an image, after it for a request. */
-  readonly unit: "tokens" | "bytes" | "side" | "pixels" | "images";
+  readonly unit: "tokens" | "bytes" | "side" | "pixels" | "images" | "files" | "pages";
   readonly actual: number;
   readonly most: number;
 }
@@ -116,20 +118,6 @@ export function checkRequest(weight: RequestWeight, target: PreflightTarget): Pr
   ];
 }
 
-type About = Pick<PreflightFacts, "model" | "provider">;
-
-function nameOf(id: string): string {
-  return id.slice(id.indexOf("/") + 1);
-}
-
-function finding(
-  severity: PreflightFinding["severity"],
-  facts: PreflightFacts,
-  remedies: readonly RemedyId[],
-): PreflightFinding {
-  return { ...facts, severity, message: preflightMessage(facts), remedies };
-}
-
 function checkVision({ images }: RequestWeight, about: About): PreflightFinding[] {
   if (images.length === 0) return [];
   const files = images.map(({ part }) => part);
@@ -142,7 +130,7 @@ function checkVision({ images }: RequestWeight, about: About): PreflightFinding[
 }
 
 function checkImages(
-  { images, dataLength }: RequestWeight,
+  { images, files, dataLength }: RequestWeight,
   provider: string,
   about: About,
   fitsImages = false,
@@ -152,13 +140,13 @@ function checkImages(
   const found: PreflightFinding[] = [];
   function refuse(
     code: PreflightCode,
-    refused: readonly AttachedImage[],
+    refused: readonly Held[],
     remedies: readonly RemedyId[],
     measure?: PreflightMeasure,
   ): void {
     if (refused.length === 0) return;
-    const files = refused.map(({ part }) => part);
-    found.push(finding("error", { code, ...about, files, measure }, remedies));
+    const facts = { code, ...about, files: refused.map(({ part }) => part), measure };
+    found.push(finding("error", facts, remedies));
   }
   function refuseLarger(
     unit: PreflightMeasure["unit"],
@@ -205,38 +193,29 @@ function checkImages(
   if (rules.maxRequestBytes !== undefined && length > rules.maxRequestBytes) {
     refuse(
       "request_too_large",
-      oldestOver(images, length - rules.maxRequestBytes),
-      ["shrink_images", "remove_images", "choose_model"],
+      oldestOver(
+        images.length > 0 ? images : files.map((part) => ({ part })),
+        length - rules.maxRequestBytes,
+      ),
+      images.length > 0
+        ? ["shrink_images", "remove_images", "choose_model"]
+        : ["remove_files", "choose_model"],
       { unit: "bytes", actual: length, most: rules.maxRequestBytes },
     );
   }
   return found;
 }
 
-/** The oldest images that together are at least so many characters. */
-function oldestOver(images: readonly AttachedImage[], surplus: number): AttachedImage[] {
+type Held = Pick<AttachedImage, "part">;
+
+/** The oldest files that together are at least so many characters. */
+function oldestOver(files: readonly Held[], surplus: number): Held[] {
   let left = surplus;
-  return images.filter(({ part }) => {
+  return files.filter(({ part }) => {
     const isSurplus = left > 0 && part.url.startsWith("data:");
     if (isSurplus) left -= part.url.length;
     return isSurplus;
   });
-}
-
-function checkFiles(
-  { files }: RequestWeight,
-  provider: string,
-  model: ModelInfo,
-  about: About,
-): PreflightFinding[] {
-  // Responses takes others than Chat Completions, which is what is known of the provider.
-  const taken = model.responsesOnly ? undefined : fileTypes(provider, nameOf(model.id));
-  const refused = files.filter(
-    (file) => taken && !taken.some((type) => mediaTypeOf(file).startsWith(type)),
-  );
-  if (refused.length === 0) return [];
-  const facts = { code: "file_unsupported", ...about, files: refused } as const;
-  return [finding("error", facts, ["choose_model", "remove_files"])];
 }
 
 function checkTools(

@@ -1,4 +1,5 @@
 import { contextLevels } from "./inputLimit.js";
+import { isolateName } from "./isolateName.js";
 import type { FilePart } from "./messages.js";
 import type { PreflightFacts, PreflightMeasure } from "./preflight.js";
 
@@ -18,9 +19,15 @@ export function preflightMessage(facts: PreflightFacts): string {
     case "too_many_images":
       return `${provider} takes at most ${count(measure?.most)} images, and this chat has ${count(measure?.actual)}. Remove the oldest, or choose another model.`;
     case "request_too_large":
-      return `The images of this chat are too much for ${provider}: ${sizesOf(measure)}. Remove the oldest, or choose another model.`;
+      return `The ${kindOf(files)}s of this chat are too much for ${provider}: ${sizesOf(measure)}. Remove the oldest, or choose another model.`;
     case "file_unsupported":
       return `${model} can't read ${namesOf(files)} (${typesOf(files)}). Choose another model, or remove ${many ? "them" : "it"}.`;
+    case "file_address":
+      return `${provider} does not fetch ${namesOf(files)} (${typesOf(files)}) from the web. Choose another model, or remove ${many ? "them" : "it"}.`;
+    case "file_too_large":
+      return `${namesOf(files)} ${many ? "are" : "is"} too large for ${provider}: ${sizesOf(measure)}. Attach less, or choose another model.`;
+    case "too_many_files":
+      return `${provider} takes at most ${count(measure?.most)} documents, and this chat has ${count(measure?.actual)}. Remove the oldest, or choose another model.`;
     case "tools_unsupported":
       return `${model} can't use tools. Choose a model that can.`;
     case "context_window":
@@ -34,9 +41,13 @@ export function preflightMessage(facts: PreflightFacts): string {
 
 function namesOf(files: readonly FilePart[]): string {
   const [first] = files;
-  const kind = files.every(({ mediaType }) => mediaType.startsWith("image/")) ? "image" : "file";
+  const kind = kindOf(files);
   if (files.length !== 1 || !first) return `${files.length} ${kind}s`;
-  return first.filename ?? `the ${kind}`;
+  return first.filename === undefined ? `the ${kind}` : isolateName(first.filename);
+}
+
+function kindOf(files: readonly FilePart[]): "image" | "file" {
+  return files.every(({ mediaType }) => mediaType.startsWith("image/")) ? "image" : "file";
 }
 
 function typesOf(files: readonly FilePart[]): string {
@@ -53,6 +64,8 @@ function sizesOf(measure: PreflightMeasure | undefined): string {
       return `${count(actual)} pixels on a side, of at most ${count(most)}`;
     case "pixels":
       return `${megapixels(actual)} of at most ${megapixels(most)}`;
+    case "pages":
+      return `${count(actual)} pages of at most ${count(most)}`;
     default:
       return `${count(actual)} of at most ${count(most)}`;
   }

@@ -1,5 +1,6 @@
 import { refusalMessage } from "../client/attachmentRefusal.js";
 import { ChatError } from "../client/errors.js";
+import { isolateName } from "../client/isolateName.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../client/messages.js";
 import { mediaTypeOf } from "../client/protocols/attachedFiles.js";
 import type { ModelInfo } from "../client/types.js";
@@ -79,14 +80,8 @@ async function fitAll(
   return new Map(await Promise.all(entries));
 }
 
-/** A name in a sentence must not turn the rest of it round. */
-function isolate(name: string): string {
-  const plain = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
-  return /^[\x20-\x7e]*$/.test(plain) ? plain : `\u2068${plain}\u2069`;
-}
-
 async function fitOne(part: FilePart, target: ImageTarget, options: FitOptions): Promise<Fitted> {
-  const name = isolate(part.filename ?? "The image");
+  const name = isolateName(part.filename ?? "The image");
   try {
     const fitted = await fitImage(part, target, options);
     return "part" in fitted ? fitted : { reason: refusalMessage(name, fitted.refusal) };

@@ -1,4 +1,5 @@
 import { ChatError } from "../client/errors.js";
+import { withoutRejected } from "../client/fileNotes.js";
 import { streamWithFallbacks } from "../client/fallbacks.js";
 import { runFunctionModel } from "../client/functionModel.js";
 import type { UIMessage } from "../client/messages.js";
@@ -99,7 +100,7 @@ export function openAnswer(
   const ask = (name: string): AsyncIterable<StreamPart> => {
     const prepared = prepare?.(messages, { id: name, provider: bound?.provider });
     const open = (sent: readonly UIMessage[]): AsyncIterable<StreamPart> =>
-      target.stream({ ...request, messages: sent, model: name }, { signal });
+      target.stream({ ...request, messages: withoutRejected(sent, name), model: name }, { signal });
     return prepared ? openLater(prepared, open, signal) : open(messages);
   };
   const name = bound?.id ?? (typeof model === "string" ? model : "");

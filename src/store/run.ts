@@ -23,6 +23,7 @@ import { finishOf, type Ending, type FinishPart } from "./ending.js";
 import type { FinishEvent } from "./chatStore.js";
 import type { FrameScheduler } from "./frame.js";
 import { continuePrompt, reopenText } from "./continueAnswer.js";
+import { markRejected } from "./markRejected.js";
 import { newAnswer, type Opening } from "./newAnswer.js";
 import { labelOf, openAnswer, resumeAnswer, type Backend } from "./openAnswer.js";
 import { endParts, toUIMessage } from "./storedMessage.js";
@@ -102,6 +103,10 @@ export async function startRun(
     if (isOver()) return;
     const error = toChatError(thrown, run.controller.signal);
     const aborted = error.code === "aborted";
+    // Otherwise it would be sent again with every later turn, and spoil each.
+    if (error.code === "image_rejected" && run.model !== undefined) {
+      state.setState((now) => markRejected(now, run.model!));
+    }
     end(context, run, aborted ? { status: "stopped" } : { status: "error", error });
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { fileTypes } from "../../src/client/fileTypes.js";
+import { fileWay } from "../../src/client/fileTypes.js";
 import { findProvider } from "../../src/client/index.js";
 import { loadProtocol } from "../../src/client/loadProtocol.js";
 
 const mediaTypes = [
   "application/pdf",
   "application/json",
+  "application/xml",
+  "text/x-python",
   "application/zip",
   "application/msword",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -59,11 +61,13 @@ describe.each([
     };
     const target = { provider, model, baseURL: "https://example.com" };
     const isTaken = refusalOf(() => protocol.toRequest(request, target)) === undefined;
-    const said = fileTypes(provider, model)!.some((type) => mediaType.startsWith(type));
-    expect(said).toBe(isTaken);
+    const way = fileWay(provider, model, { type: "file", mediaType, url });
+    expect(way === "document" || way === "text").toBe(isTaken);
   });
 });
 
 test("what somebody unknown takes is not known", () => {
-  expect(fileTypes("somebody", "x")).toBeUndefined();
+  const url = "data:application/pdf;base64,e30=";
+  const file = { type: "file" as const, mediaType: "application/pdf", url };
+  expect(fileWay("somebody", "x", file)).toBeUndefined();
 });

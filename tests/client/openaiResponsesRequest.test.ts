@@ -239,7 +239,7 @@ describe("the conversation", () => {
     ["image_rejected", { provider: "ollama" }, file("image/png", "https://a/b.png")],
     ["image_rejected", {}, file("image/png", "blob:https://a/1")],
     ["bad_request", {}, file("audio/wav", "data:audio/wav;base64,AA", "a.wav")],
-    ["bad_request", { provider: "xai" }, file("text/plain", "data:text/plain;base64,AA")],
+    ["bad_request", { provider: "xai" }, file("application/zip", "data:application/zip;base64,AA")],
     ["bad_request", {}, file("text/plain", "data:text/plain,hello")],
     ["bad_request", {}, file("application/pdf", "blob:https://a/1")],
   ] as const)("%s: %j does not take %j", (code, target, part) => {

@@ -1,4 +1,5 @@
 import type { ChatConfig } from "../types.js";
+import { geminiAddresses } from "./files.js";
 import { applyRows, type RuleRow } from "./rows.js";
 
 /** The steps of `thinkingLevel`, the least first. */
@@ -30,8 +31,7 @@ const usual: GeminiRules = {
   systemInstruction: true,
   signatures: true,
   files: ["application/pdf", "text/", "audio/", "video/"],
-  fileURLs:
-    /^https:\/\/(?:generativelanguage\.googleapis\.com\/v\w+\/files\/|(?:www\.)?youtube\.com\/watch\?|youtu\.be\/)/,
+  fileURLs: geminiAddresses,
 };
 
 /**

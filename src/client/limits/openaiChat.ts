@@ -36,7 +36,7 @@ const thinkingSwitch = (effort: ReasoningEffort): object => ({
  *
  * @see https://console.groq.com/docs/reasoning @see https://docs.x.ai/docs/guides/reasoning
  * @see https://docs.mistral.ai/capabilities/reasoning @see https://api-docs.deepseek.com/guides/thinking_mode
- * @see https://openrouter.ai/docs/use-cases/reasoning-tokens
+ * @see https://openrouter.ai/docs/use-cases/reasoning-tokens @see https://docs.mistral.ai/capabilities/OCR/document_qna
  */
 const rows: readonly RuleRow<ParameterRules>[] = [
   [/^gateway\//, gatewayParameters],
@@ -73,7 +73,16 @@ const rows: readonly RuleRow<ParameterRules>[] = [
   [/^xai\/grok-(?:4\.[3-9]|[5-9]|latest)/, { ...threeSteps, efforts: everyEffort }],
   [/^deepseek\//, { effortFields: efforts(deepSeekEffort), returnsReasoning: true }],
   [/^deepseek\/.*reasoner/, { samplingAt: [] }],
-  [/^mistral\//, { streamOptions: false, imageURL: "url", efforts: [] }],
+  [
+    /^mistral\//,
+    {
+      streamOptions: false,
+      imageURL: "url",
+      efforts: [],
+      files: ["application/pdf"],
+      documents: "document_url",
+    },
+  ],
   [
     /^mistral\/mistral-(?:small-(?:latest|2603)|medium-(?:latest|3))/,
     {

@@ -1,6 +1,8 @@
 import { ChatError } from "../errors.js";
 import { type ImageRules, imageRules } from "../limits/images.js";
+import { isolateName } from "../isolateName.js";
 import type { FilePart } from "../messages.js";
+import { textTypes } from "../limits/files.js";
 import type { Target } from "../protocol.js";
 
 /** A file's IANA media type, told from its `data:` URL where the part says no more than `image/*`. */
@@ -19,8 +21,7 @@ export function base64Of({ url }: FilePart): string | undefined {
 /** The text of a text file in a `data:` URL; `undefined` for any other file, and for one that is not what it says. */
 export function textOf(file: FilePart): string | undefined {
   const [, kind = "", data] = /^data:([^,]*),(.*)$/s.exec(file.url) ?? [];
-  if (data === undefined || !/^text\/|^application\/json$/.test(mediaTypeOf(file)))
-    return undefined;
+  if (data === undefined || !isTextType(mediaTypeOf(file))) return undefined;
   try {
     if (!kind.endsWith(";base64")) return decodeURIComponent(data);
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -28,6 +29,24 @@ export function textOf(file: FilePart): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether files of this media type are text. */
+export function isTextType(mediaType: string): boolean {
+  return textTypes.some((type) => mediaType.startsWith(type));
+}
+
+/**
+ * A text file as words of a message, under its name: how it is sent where no text documents are taken. `undefined` for any
+ * other file.
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/long-context-tips
+ */
+export function wrappedTextOf(file: FilePart): string | undefined {
+  const text = textOf(file);
+  if (text === undefined) return undefined;
+  const name = (file.filename ?? "file").replace(/["<>\p{Cc}]/gu, "_");
+  return `<document name="${name}">\n${text}\n</document>`;
 }
 
 /**
@@ -57,7 +76,7 @@ export function refusedFile(
   { provider, model, name = provider }: Target,
   remedy: string,
 ): ChatError {
-  const what = file.filename ? `"${file.filename}"` : "the attached file";
+  const what = file.filename ? `"${isolateName(file.filename)}"` : "the attached file";
   return new ChatError(
     file.mediaType.startsWith("image/") ? "image_rejected" : "bad_request",
     `${name} does not take ${what} (${file.mediaType}). ${remedy}`,

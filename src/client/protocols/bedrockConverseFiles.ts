@@ -1,7 +1,7 @@
 import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
-import { base64Of, mediaTypeOf, refusedFile } from "./attachedFiles.js";
+import { base64Of, mediaTypeOf, refusedFile, wrappedTextOf } from "./attachedFiles.js";
 
 type Source = { bytes: string } | { s3Location: { uri: string } };
 
@@ -9,7 +9,8 @@ type Source = { bytes: string } | { s3Location: { uri: string } };
 export type ConverseFile =
   | { image: { format: string; source: Source } }
   | { document: { format: string; name: string; source: Source } }
-  | { video: { format: string; source: Source } };
+  | { video: { format: string; source: Source } }
+  | { text: string };
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html */
 const documentFormats: Readonly<Record<string, string>> = {
@@ -48,6 +49,8 @@ export function writeFile(file: FilePart, target: Target, names: Set<string>): C
   const document = formatIn(documentFormats, mediaType);
   const video = formatIn(videoFormats, mediaType);
   const isImage = mediaType.startsWith("image/");
+  const text = document || video ? undefined : wrappedTextOf(file);
+  if (text !== undefined) return { text };
   if (isImage ? !isImageType(mediaType) : !(document ?? video)) {
     const remedy = isImage ? "Send it as PNG or JPEG." : "Remove it, or choose another model.";
     throw refusedFile(file, target, remedy);

@@ -1,13 +1,14 @@
 import { imageRules } from "../limits/images.js";
 import type { FilePart } from "../messages.js";
 import type { Target } from "../protocol.js";
-import { base64Of, mediaTypeOf, refusedFile } from "./attachedFiles.js";
+import { base64Of, mediaTypeOf, refusedFile, wrappedTextOf } from "./attachedFiles.js";
 import type { GeminiRules } from "../limits/geminiGenerate.js";
 
 /** A file as Gemini takes it: its bytes, or an address it fetches itself. */
 export type GeminiFile =
   | { inlineData: { mimeType: string; data: string } }
-  | { fileData: { mimeType: string; fileUri: string } };
+  | { fileData: { mimeType: string; fileUri: string } }
+  | { text: string };
 
 /**
  * Writes one file.
@@ -19,6 +20,8 @@ export function toFileData(file: FilePart, target: Target, rules: GeminiRules): 
   const isImage = mimeType.startsWith("image/");
   const { mediaTypes, remote } = imageRules(target.provider);
   if (!isImage && !rules.files.some((prefix) => mimeType.startsWith(prefix))) {
+    const text = wrappedTextOf(file);
+    if (text !== undefined) return { text };
     throw refusedFile(file, target, "Remove it, or choose another model.");
   }
   // "image/*" is what an address without a known type is called.

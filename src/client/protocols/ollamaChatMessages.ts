@@ -11,7 +11,7 @@ import {
   stepsOf,
   toolNameOf,
 } from "./answeredCalls.js";
-import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
+import { base64Of, checkImage, refusedFile, wrappedTextOf } from "./attachedFiles.js";
 
 /** One message of an Ollama request. */
 export interface OllamaMessage {
@@ -30,7 +30,7 @@ export interface OllamaMessage {
  * Writes a conversation as Ollama's messages. Reasoning goes back to Ollama if it came from there; a message that has
  * nothing to send is left out.
  *
- * @throws ChatError for a file it does not take: it takes images, and only as `data:` URLs.
+ * @throws ChatError for a file it does not take: it takes images, as `data:` URLs, and text.
  */
 export function toOllamaMessages(request: ChatRequest, target: Target): OllamaMessage[] {
   const system: OllamaMessage[] = request.system
@@ -41,10 +41,17 @@ export function toOllamaMessages(request: ChatRequest, target: Target): OllamaMe
 
 function writeMessage({ role, parts }: UIMessage, target: Target): OllamaMessage[] {
   if (role === "assistant") return stepsOf(parts).flatMap(writeStep);
-  const content = parts.flatMap((part) => (part.type === "text" && part.text ? [part.text] : []));
-  const images = parts.flatMap((part) => (part.type === "file" ? [toImage(part, target)] : []));
+  const texts = parts.map((part) => (part.type === "file" ? wrappedTextOf(part) : textIn(part)));
+  const content = texts.filter((text) => text);
+  const images = parts.flatMap((part, at) =>
+    part.type === "file" && texts[at] === undefined ? [toImage(part, target)] : [],
+  );
   if (content.length === 0 && images.length === 0) return [];
   return [{ role, content: content.join("\n"), ...(images.length > 0 && { images }) }];
+}
+
+function textIn(part: UIMessagePart): string {
+  return part.type === "text" ? part.text : "";
 }
 
 function toImage(file: FilePart, target: Target): string {

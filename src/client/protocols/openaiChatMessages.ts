@@ -1,5 +1,6 @@
 import type { ParameterRules } from "../limits/parameters.js";
-import type { FilePart, TextPart, UIMessage, UIMessagePart } from "../messages.js";
+import { isFetchedFile } from "../limits/files.js";
+import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { ChatRequest } from "../types.js";
 import {
@@ -10,7 +11,7 @@ import {
   stepsOf,
   toolNameOf,
 } from "./answeredCalls.js";
-import { base64Of, checkImage, refusedFile } from "./attachedFiles.js";
+import { base64Of, checkImage, mediaTypeOf, refusedFile, wrappedTextOf } from "./attachedFiles.js";
 import {
   type CarriedCall,
   type CarriedMessage,
@@ -26,6 +27,7 @@ export type WireContentPart =
   | { type: "text"; text: string }
   | { type: "image_url"; image_url: { url: string } | string }
   | { type: "file"; file: { file_data: string; filename: string } }
+  | { type: "document_url"; document_url: string }
   | { type: "input_audio"; input_audio: { data: string; format: string } };
 
 /** One message of a Chat Completions request. */
@@ -97,15 +99,13 @@ function userContent(
   target: Target,
   rules: ParameterRules,
 ): string | WireContentPart[] {
-  const sent = parts.filter(
-    (part): part is TextPart | FilePart =>
-      (part.type === "text" && part.text !== "") || part.type === "file",
-  );
+  const sent = parts.flatMap((part): WireContentPart[] => {
+    if (part.type === "file") return [filePart(part, target, rules)];
+    return part.type === "text" && part.text !== "" ? [{ type: "text", text: part.text }] : [];
+  });
   // A plain string wherever it will do: some servers take no lists.
   if (sent.every((part) => part.type === "text")) return sent.map((part) => part.text).join("\n");
-  return sent.map((part) =>
-    part.type === "text" ? { type: "text", text: part.text } : filePart(part, target, rules),
-  );
+  return sent;
 }
 
 function filePart(file: FilePart, target: Target, rules: ParameterRules): WireContentPart {
@@ -116,12 +116,17 @@ function filePart(file: FilePart, target: Target, rules: ParameterRules): WireCo
       image_url: rules.imageURL === "url" ? file.url : { url: file.url },
     };
   }
+  const text = wrappedTextOf(file);
+  if (text !== undefined) return { type: "text", text };
+  const mediaType = mediaTypeOf(file);
   const data = base64Of(file);
-  if (data === undefined || !rules.files.includes(file.mediaType)) {
+  const isFetched = isFetchedFile(target.provider, file);
+  if (!rules.files.includes(mediaType) || (data === undefined && !isFetched)) {
     throw refusedFile(file, target, "Remove it, or choose another model.");
   }
-  if (file.mediaType.startsWith("audio/")) {
-    const format = file.mediaType.endsWith("wav") ? "wav" : "mp3";
+  if (rules.documents === "document_url") return { type: "document_url", document_url: file.url };
+  if (data !== undefined && mediaType.startsWith("audio/")) {
+    const format = mediaType.endsWith("wav") ? "wav" : "mp3";
     return { type: "input_audio", input_audio: { data, format } };
   }
   return { type: "file", file: { file_data: file.url, filename: file.filename ?? "document.pdf" } };
