@@ -14,6 +14,8 @@ export {
 } from "./components/Chat/ChatContext.js";
 export type { ChatHandle, ChatOwnProps, ChatRootProps } from "./components/Chat/chatProps.js";
 export type { ComposerProps } from "./components/Chat/Composer.js";
+export { QueuedMessages, type QueuedMessagesProps } from "./components/Chat/QueuedMessages.js";
+export type { SendKey } from "./components/Chat/sendKey.js";
 export { ContextMeter, type ContextMeterProps } from "./components/Chat/ContextMeter.js";
 export type { MessageProps } from "./components/Chat/Message.js";
 export type { MessageListProps } from "./components/Chat/MessageList.js";

@@ -4,6 +4,7 @@ import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
 import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { englishComposerLabels, type ComposerLabels } from "./Chat/composerLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
@@ -11,7 +12,7 @@ import type { ContextUsage } from "../hooks/useContextUsage.js";
 import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
+export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ComposerLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -24,8 +25,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   messageName: (author: string, position: number) => string;
   placeholder: string;
   input: string;
-  send: string;
-  stop: string;
   attach: string;
   dropHere: string;
   attachments: string;
@@ -205,6 +204,7 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
   ...englishMarkdownLabels,
+  ...englishComposerLabels,
   title: "Chat",
   newChat: "New chat",
   messages: "Messages",
@@ -215,8 +215,6 @@ export const englishLabels: ChatLabels = {
   messageName: (author, position) => `${author}, message ${position}`,
   placeholder: "Message…",
   input: "Message",
-  send: "Send",
-  stop: "Stop",
   attach: "Attach images",
   dropHere: "Drop images here",
   attachments: "Attachments",

@@ -77,8 +77,8 @@ describe("asking", () => {
     expect(client.signals[1]!.aborted).toBe(false);
   });
 
-  test("while an answer arrives keeps the draft", async () => {
-    const { ask, client } = await renderChat();
+  test("while an answer arrives keeps the draft, where it is to be dropped", async () => {
+    const { ask, client } = await renderChat({ whileBusy: "drop" });
     await ask("Hi");
     await input().fill("Next");
     await userEvent.keyboard("{Enter}");

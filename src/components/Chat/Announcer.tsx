@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useChatContext } from "./ChatContext.js";
 import { isBusy, type ChatState } from "../../store/chatState.js";
 import { snapshotPart } from "../../store/storedMessage.js";
+import type { ChatStore } from "../../store/chatStore.js";
 import type { ChatLabels } from "../labels.js";
 
 /** How much of an answer is read out; the whole is in the log. */
@@ -17,20 +18,34 @@ export function Announcer(): ReactElement {
     latest.current = labels;
   }, [labels]);
 
-  useEffect(
-    () =>
-      store.state.subscribe((now, before) => {
-        if (isBusy(now) && !isBusy(before)) setWords(latest.current.announceAnswering);
-        if (!isBusy(now) && isBusy(before)) setWords(resultOf(now, before, latest.current));
-      }),
-    [store],
-  );
+  useEffect(() => followAnswers(store, setWords, () => latest.current), [store]);
 
   return (
     <div data-pl-announcer="" role="status" aria-live="polite">
       {words}
     </div>
   );
+}
+
+function followAnswers(
+  store: ChatStore,
+  say: (words: string) => void,
+  labelsOf: () => ChatLabels,
+): () => void {
+  let result = "";
+  return store.state.subscribe((now, before) => {
+    const labels = labelsOf();
+    if (now.queue.length > before.queue.length) say(labels.announceQueued);
+    if (isBusy(now) && !isBusy(before)) {
+      // A message that waited is sent as soon as an answer has ended, which is to be heard all the same.
+      say([result, labels.announceAnswering].filter(Boolean).join(" "));
+    }
+    if (!isBusy(now) && isBusy(before)) {
+      result = resultOf(now, before, labels);
+      say(result);
+      queueMicrotask(() => (result = ""));
+    }
+  });
 }
 
 function resultOf(now: ChatState, before: ChatState, labels: ChatLabels): string {

@@ -8,6 +8,7 @@ import type { Configuration } from "../../hooks/useConfiguration.js";
 import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
+import type { WhileBusy } from "../../store/messageQueue.js";
 import type { ChatLabels } from "../labels.js";
 import type {
   FilePartProps,
@@ -17,6 +18,7 @@ import type {
 } from "../parts/partProps.js";
 import type { ChatAction } from "./chatAction.js";
 import type { MessageProps } from "./Message.js";
+import type { SendKey } from "./sendKey.js";
 
 /** Components of yours in the place of ours. `null` leaves the place empty. */
 export interface ChatComponents {
@@ -60,6 +62,10 @@ export interface ChatContextValue {
   /** What the draft is kept under while the page is reloaded; `undefined` for a chat without an id of its own. */
   draftKey: string | undefined;
   disabled: boolean;
+  /** What a message does that is sent while an answer is made. */
+  whileBusy: WhileBusy;
+  /** The key that sends. */
+  sendOn: SendKey;
   portalContainer: HTMLElement | undefined;
   /** The chat's own `data-theme`, for what is put elsewhere on the page. */
   theme: string | undefined;

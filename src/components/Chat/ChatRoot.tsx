@@ -21,7 +21,6 @@ import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf } from "../../hooks/useStoreOf.js";
 import { preflightError } from "../../client/preflightError.js";
 import type { PreflightFinding } from "../../client/preflight.js";
-import { isBusy } from "../../store/chatState.js";
 import { englishLabels } from "../labels.js";
 import {
   ChatContext,
@@ -31,9 +30,10 @@ import {
   type ChatContextValue,
   type DraftContextValue,
 } from "./ChatContext.js";
-import { perform, type ChatAction } from "./chatAction.js";
+import { isDoneNow, perform, type ChatAction } from "./chatAction.js";
 import type { ChatHandle, ChatRootProps } from "./chatProps.js";
 import { modelTitle } from "./ModelMark.js";
+import { useControlledMessages, useFollowedMessages } from "./useControlledMessages.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice } from "./useModelChoice.js";
 import { useToolDefinitions } from "./useToolDefinitions.js";
@@ -58,7 +58,10 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       tools,
       maxSteps,
       id,
+      messages,
       defaultMessages,
+      whileBusy = "queue",
+      sendOn = "enter",
       keepAlive,
       onFinish,
       onError,
@@ -100,9 +103,10 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       isForeign: chat !== undefined,
     });
     const configuration = useConfiguration(config);
+    const controlled = useControlledMessages(onMessage);
     const own = useChat({
       id,
-      messages: defaultMessages,
+      messages: messages ?? defaultMessages,
       model: choice.model,
       client: backend,
       systemMessage,
@@ -113,12 +117,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       keepAlive,
       onFinish,
       onError,
-      onMessage,
+      onMessage: controlled.onMessage,
+      whileBusy,
       // Read when a message is sent, so after this render.
       modelFacts: (name) => factsOf(name),
       workerUrl,
     });
+    useFollowedMessages(controlled, own.store, messages);
     const store = useStoreOf(chat) ?? own.store;
+    const rule = chat ? store.whileBusy() : whileBusy;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments({ workerUrl });
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
@@ -130,9 +137,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
 
     const ask = useCallback(
       (action: ChatAction): Promise<void> => {
-        // While busy nothing is done, so nothing is to be said.
-        const isIdle = !isBusy(store.state.getState());
-        const finding = isIdle ? preflightRef.current?.(action) : undefined;
+        // What is not done now is not to be spoken against now.
+        const finding = isDoneNow(store, action) ? preflightRef.current?.(action) : undefined;
         if (!finding) return perform(store, action);
         const refusal = Promise.reject(preflightError(finding));
         // The composer says it, so nobody has to wait for it.
@@ -176,6 +182,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         showConfigurationControls,
         draftKey,
         disabled,
+        whileBusy: rule,
+        sendOn,
         portalContainer,
         theme,
         dir,
@@ -197,6 +205,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         showConfigurationControls,
         draftKey,
         disabled,
+        rule,
+        sendOn,
         portalContainer,
         theme,
         dir,
@@ -226,8 +236,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       }),
       [choice, attachments, modelInfo, system, offered, configuration, maxTokens, workerUrl],
     );
-    const height =
-      maxHeight === undefined ? undefined : ({ maxBlockSize: maxHeight } satisfies CSSProperties);
+    const height = maxHeight === undefined ? undefined : heightOf(maxHeight);
     return (
       <ChatContext.Provider value={value}>
         <section
@@ -249,3 +258,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       </ChatContext.Provider>
     );
   });
+
+/** The greatest height of a chat, half of which is left to its composer. */
+function heightOf(maxHeight: number | string): CSSProperties {
+  const length = typeof maxHeight === "number" ? `${maxHeight}px` : maxHeight;
+  return { maxBlockSize: length, "--_composer-max": `calc(${length} / 2)` } as CSSProperties;
+}

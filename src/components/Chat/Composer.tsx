@@ -13,8 +13,10 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type Ref,
+  type ReactNode,
   type RefAttributes,
 } from "react";
+import type { UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { Attachment } from "../../hooks/useAttachments.js";
@@ -30,44 +32,54 @@ import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { draftOf } from "./draftOf.js";
 import { EditedNote } from "./EditedNote.js";
-import { fitHeight } from "./fitHeight.js";
+import { messageText } from "./messageText.js";
 import { PreflightNotice } from "./PreflightNotice.js";
-import { PromptForm } from "./PromptForm.js";
-import { PromptList } from "./PromptList.js";
+import { PromptPanel } from "./PromptPanel.js";
+import { isEditable, originalFiles, QueuedMessages } from "./QueuedMessages.js";
+import { isSendKey } from "./sendKey.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useDraftText } from "./useDraftText.js";
 import { useEditedMessage } from "./useEditedMessage.js";
 import { useHeldAction } from "./useHeldAction.js";
 import { useKeptDraft } from "./useKeptDraft.js";
 import { usePromptMenu } from "./usePromptMenu.js";
 import { useRemedies } from "./useRemedies.js";
 
-/** Props of `Chat.Composer`: those of a form. */
-export type ComposerProps = Omit<ComponentPropsWithoutRef<"form">, "children">;
+/** Props of `Chat.Composer`: those of a form, and places for what is yours. */
+export interface ComposerProps extends Omit<ComponentPropsWithoutRef<"form">, "children"> {
+  /** Stands in the row of buttons behind those on the left, such as a button that dictates. */
+  start?: ReactNode;
+  /** Stands in the row of buttons before the one that sends. */
+  end?: ReactNode;
+}
 
 /** Where a message is written: text, images, the model, and one button that sends and stops. */
 export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<HTMLFormElement>> =
   forwardRef(function Composer(
-    { onSubmit, ...props }: ComposerProps,
+    { onSubmit, start, end, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, disabled, inputRef, ...shared } = useChatContext();
+    const { store, labels, disabled, inputRef, whileBusy, sendOn, ...shared } = useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
-    const [text, setText] = useState("");
+    const { text, hasText, command, read } = useDraftText();
+    const form = useRef<HTMLFormElement>(null);
     const input = useRef<HTMLTextAreaElement>(null);
+    const formRefs = useComposedRef(form, ref);
     const inputRefs = useComposedRef(input, inputRef);
-    const readField = useCallback((field: HTMLTextAreaElement): void => {
-      fitHeight(field);
-      setText(field.value);
-    }, []);
+
+    useEffect(() => {
+      // As a property: the versions of React do not agree on the attribute.
+      if (form.current) form.current.inert = disabled;
+    }, [disabled]);
 
     useEffect(() => {
       // What was typed before the page came alive, or restored by the browser, came without an event.
-      if (input.current?.value) readField(input.current);
-    }, [readField]);
+      if (input.current?.value) read(input.current);
+    }, [read]);
 
     const edited = useEditedMessage(store);
     const write = useCallback(
@@ -75,9 +87,9 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         const field = input.current;
         if (!field) return;
         field.value = words;
-        readField(field);
+        read(field);
       },
-      [readField],
+      [read],
     );
     useKeptDraft(input, draftKey, write);
     const files = useMemo(
@@ -117,24 +129,34 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       if (field.value.startsWith("/")) field.setSelectionRange(0, field.value.length);
       field.setRangeText(prompt, field.selectionStart, field.selectionEnd, "end");
       field.focus();
-      readField(field);
+      read(field);
     }
-    const menu = usePromptMenu(prompts, text, insertPrompt);
+    const menu = usePromptMenu(prompts, command, insertPrompt);
 
     const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
-    const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
+    // A message written anew cannot wait: what it replaces may be what is being answered.
+    const waits =
+      busy && (whileBusy === "drop" || (whileBusy === "queue" && edited.id !== undefined));
+    const isReady = !disabled && !waits && !isReading && choice.model !== undefined;
+    const isQueued = busy && whileBusy === "queue";
+    const canSend = isReady && (hasText || files.length > 0) && (isQueued || !isRefused);
 
     function giveUp(): void {
-      held.hold(() => undefined);
+      held.giveUp();
       setAttempts(0);
     }
 
     function send(): void {
       const field = input.current;
-      if (!canSend || !field) return;
+      const written = field ? draftOf(field.value, files) : undefined;
+      if (!isReady || !field || !written) return;
       // What is written now is what is wanted now.
-      held.hold(() => undefined);
-      if (isRefused) return onRefused();
+      held.giveUp();
+      const [first] = isQueued ? [] : check({ messages: store.getMessages(), draft: written });
+      if (first?.severity === "error") {
+        read(field);
+        return onRefused();
+      }
       const message = { text: field.value, messageId: edited.id };
       const kept = edited.files;
       write("");
@@ -146,6 +168,14 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       edited.end();
       write("");
       input.current?.focus();
+    }
+
+    function takeBack(message: UIMessage): void {
+      const field = input.current;
+      if (!field) return;
+      store.removeQueuedMessage(message.id);
+      write([messageText(message), field.value].filter(Boolean).join("\n\n"));
+      attachments.add(originalFiles(message));
     }
 
     function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -160,12 +190,14 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       } else if (event.key === "Escape" && edited.id !== undefined) {
         event.preventDefault();
         stopEditing();
-      } else if (event.key === "ArrowUp" && event.currentTarget.value === "" && !busy) {
-        const last = edited.beginLast();
-        if (last === undefined) return;
+      } else if (event.key === "ArrowUp" && event.currentTarget.value === "") {
+        const waiting = store.state.getState().queue.at(-1);
+        const last = waiting || busy ? undefined : edited.beginLast();
+        if (waiting && isEditable(waiting)) takeBack(waiting);
+        else if (last !== undefined) write(last);
+        else return;
         event.preventDefault();
-        write(last);
-      } else if (event.key === "Enter" && !event.shiftKey) {
+      } else if (isSendKey(event, sendOn)) {
         event.preventDefault();
         send();
       }
@@ -174,7 +206,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     function onPaste(event: ClipboardEvent): void {
       const { files: pasted, types } = event.clipboardData;
       // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
-      if (!allowAttachments || pasted.length === 0 || types.includes("text/plain")) return;
+      if (!allowAttachments || disabled || pasted.length === 0 || types.includes("text/plain"))
+        return;
       event.preventDefault();
       attachments.add(pasted);
     }
@@ -183,7 +216,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       <form
         data-pl-composer=""
         {...props}
-        ref={ref}
+        ref={formRefs}
         onSubmit={(event) => {
           onSubmit?.(event);
           if (event.defaultPrevented) return;
@@ -198,22 +231,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           remedies={remedies}
           onGiveUp={isHeld ? giveUp : undefined}
         />
+        <QueuedMessages onEdit={takeBack} />
         {edited.id === undefined ? null : <EditedNote onCancel={stopEditing} />}
         <AttachmentTray imageCount={imageCount} />
-        {menu.template === undefined ? null : (
-          <PromptForm
-            template={menu.template}
-            onFinish={(prompt) => {
-              menu.close();
-              insertPrompt(prompt);
-            }}
-            onCancel={() => {
-              menu.close();
-              input.current?.focus();
-            }}
-          />
-        )}
-        {menu.isOpen ? <PromptList menu={menu} /> : null}
+        <PromptPanel menu={menu} insert={insertPrompt} onLeave={() => input.current?.focus()} />
         <textarea
           data-pl-input=""
           ref={inputRefs}
@@ -226,9 +247,10 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           aria-activedescendant={menu.isOpen ? menu.optionId(menu.active) : undefined}
           placeholder={prompts.length > 0 ? labels.placeholderWithPrompts : labels.placeholder}
           disabled={disabled}
+          enterKeyHint={sendOn === "enter" ? "send" : "enter"}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          onInput={(event) => readField(event.currentTarget)}
+          onInput={(event) => read(event.currentTarget, true)}
         />
         <div data-pl-toolbar="">
           {allowAttachments ? <AttachButton /> : null}
@@ -245,6 +267,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
             />
           ) : null}
           {showConfigurationControls ? <ConfigurationControls /> : null}
+          {start}
           <span data-pl-spacer="" />
           {choice.canChoose ? (
             <ErrorBoundary
@@ -257,7 +280,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
           <ErrorBoundary fallback={null} resetKey={usage}>
             <ContextMeter usage={usage} />
           </ErrorBoundary>
-          <SendButton busy={busy} canSend={Boolean(canSend) && !isRefused} />
+          {end}
+          <SendButton busy={busy} canSend={canSend} />
         </div>
       </form>
     );

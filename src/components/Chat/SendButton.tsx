@@ -1,16 +1,21 @@
 "use client";
-import { type MouseEvent, type ReactElement } from "react";
+import { useEffect, useRef, type MouseEvent, type ReactElement } from "react";
 import { Icon } from "../icons.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { sendKeyShortcuts } from "./sendKey.js";
+import { useIsApple } from "./useIsApple.js";
 
-/** How long after sending a click is still taken for the one that sent, in milliseconds. */
+/** How long after the button became Stop a click is still taken for one on Send, in milliseconds. */
 const doubleClickMs = 400;
 
 /** Props of `SendButton`. */
 export interface SendButtonProps {
   /** Whether an answer is being made: the button then stops it. */
   busy: boolean;
-  /** Whether there is something to send and somebody to send it to. Only shown: what is sent is the form's decision. */
+  /**
+   * Whether there is something to send and somebody to send it to. Only shown: what is sent is the form's decision. While
+   * busy it says that a message can be sent nevertheless; stopping is then a button beside this one.
+   */
   canSend: boolean;
 }
 
@@ -19,31 +24,53 @@ export interface SendButtonProps {
  * It submits the form it stands in, inside `Chat.Root`.
  */
 export function SendButton({ busy, canSend }: SendButtonProps): ReactElement {
-  const { store, labels } = useChatContext();
+  const { store, labels, whileBusy, sendOn, focusInput } = useChatContext();
   const { choice } = useDraftContext();
-  const missingModel = choice.model === undefined;
+  const isApple = useIsApple();
+  const stops = busy && !canSend;
+  const stopsSince = useRef(0);
+  useEffect(() => {
+    if (stops) stopsSince.current = Date.now();
+  }, [stops]);
 
   function onClick(event: MouseEvent): void {
-    if (!busy) return;
+    if (!stops) return;
     event.preventDefault();
-    const { run } = store.state.getState();
     // The second half of a double click, or a click right after Enter, lands on what has just become Stop.
-    const meantSend = run !== undefined && Date.now() - run.startedAt < doubleClickMs;
-    if (!meantSend) store.stop();
+    if (Date.now() - stopsSince.current >= doubleClickMs) store.stop();
   }
 
-  const label = busy ? labels.stop : missingModel ? labels.chooseModel : labels.send;
+  const sending = busy ? labels.sendWhileBusy(whileBusy) : labels.send;
+  const label = stops ? labels.stop : choice.model === undefined ? labels.chooseModel : sending;
   return (
-    <button
-      type="submit"
-      data-pl-send=""
-      data-busy={busy ? "" : undefined}
-      aria-label={label}
-      title={label}
-      aria-disabled={busy || canSend ? undefined : true}
-      onClick={onClick}
-    >
-      <Icon name={busy ? "stop" : "send"} />
-    </button>
+    <>
+      {busy && canSend ? (
+        <button
+          type="button"
+          data-pl-send=""
+          data-busy=""
+          aria-label={labels.stop}
+          title={labels.stop}
+          onClick={() => {
+            focusInput();
+            store.stop();
+          }}
+        >
+          <Icon name="stop" />
+        </button>
+      ) : null}
+      <button
+        type="submit"
+        data-pl-send=""
+        data-busy={stops ? "" : undefined}
+        aria-label={label}
+        title={label === sending ? `${label} (${labels.sendKey(sendOn, isApple)})` : label}
+        aria-keyshortcuts={stops ? undefined : sendKeyShortcuts[sendOn]}
+        aria-disabled={stops || canSend ? undefined : true}
+        onClick={onClick}
+      >
+        <Icon name={stops ? "stop" : "send"} />
+      </button>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { UIMessage } from "../../client/messages.js";
 import type { RequestInput } from "../../client/requestWeight.js";
-import { lastMessage, orderToAnswer, type ChatState } from "../../store/chatState.js";
+import { isBusy, lastMessage, orderToAnswer, type ChatState } from "../../store/chatState.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import { partsOf, type OutgoingMessage } from "../../store/outgoingMessage.js";
 import { toUIMessage } from "../../store/storedMessage.js";
@@ -11,7 +11,9 @@ export type ChatAction =
   /** Answers again: the named message, which may be a question or its answer. */
   | { readonly type: "regenerate"; readonly messageId: string }
   /** Appends to the last answer what is still missing. */
-  | { readonly type: "continue" };
+  | { readonly type: "continue" }
+  /** Sends a message that waits in the queue, whatever else is being answered. */
+  | { readonly type: "queued"; readonly messageId: string };
 
 /** A conversation as it would be sent. */
 export type ActionRequest = Pick<RequestInput, "messages" | "draft">;
@@ -36,6 +38,10 @@ export function requestOf(state: ChatState, action: ChatAction): ActionRequest |
     }
     case "continue":
       return lastMessage(state)?.role === "assistant" ? { messages: messagesOf(order) } : undefined;
+    case "queued": {
+      const draft = queuedMessage(state, action.messageId);
+      return draft && { messages: messagesOf(order), draft };
+    }
   }
 }
 
@@ -48,12 +54,34 @@ export function perform(store: ChatStore, action: ChatAction): Promise<void> {
       return store.regenerate({ messageId: action.messageId });
     case "continue":
       return store.continueMessage();
+    case "queued":
+      return store.sendQueuedMessageNow(action.messageId);
   }
 }
 
-/** The same without some files of its message. */
-export function withoutFiles(action: ChatAction, files: readonly unknown[]): ChatAction {
-  if (action.type !== "send") return action;
-  const parts = partsOf(action.message).filter((part) => !files.includes(part));
-  return { ...action, message: { ...action.message, parts } };
+/** Whether an action would be done now, rather than be ignored or wait for the running answer. */
+export function isDoneNow(store: ChatStore, action: ChatAction): boolean {
+  if (!isBusy(store.state.getState()) || action.type === "queued") return true;
+  return action.type === "send" && store.whileBusy() === "interrupt";
+}
+
+/** The same without some files of its message. One that waited is then a message like any other. */
+export function withoutFiles(
+  state: ChatState,
+  action: ChatAction,
+  files: readonly unknown[],
+): ChatAction {
+  const message =
+    action.type === "send"
+      ? action.message
+      : action.type === "queued"
+        ? queuedMessage(state, action.messageId)
+        : undefined;
+  if (!message) return action;
+  const parts = partsOf(message).filter((part) => !files.includes(part));
+  return { type: "send", message: { ...message, parts } };
+}
+
+function queuedMessage({ queue }: ChatState, messageId: string): UIMessage | undefined {
+  return queue.find(({ id }) => id === messageId);
 }

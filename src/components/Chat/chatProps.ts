@@ -5,7 +5,9 @@ import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import type { GivenChat } from "../../hooks/useStoreOf.js";
 import type { OutgoingMessage } from "../../store/outgoingMessage.js";
 import type { ChatLabels } from "../labels.js";
+import type { WhileBusy } from "../../store/messageQueue.js";
 import type { ChatComponents } from "./ChatContext.js";
+import type { SendKey } from "./sendKey.js";
 
 /** What a ref to `<Chat>` gives. */
 export interface ChatHandle {
@@ -23,7 +25,10 @@ export interface ChatHandle {
 }
 
 /** The props of a chat that are not those of its element. */
-export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" | "modelFacts"> {
+export interface ChatOwnProps extends Omit<
+  UseChatOptions,
+  "messages" | "model" | "modelFacts" | "whileBusy"
+> {
   /** Who answers. Without it a picker is shown. */
   model?: ModelProp | undefined;
   /** Where the choice begins when `model` is absent. Default: the first model listed. */
@@ -35,7 +40,12 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" 
   providers?: readonly string[] | undefined;
   /** Shares the choice of a model with every chat and every `useModelSelection` of this name, and keeps it in the browser. */
   persistKey?: string | undefined;
-  /** What the conversation begins with. */
+  /**
+   * What the conversation is: give back what `onMessage` gave. A value that is not what the chat said last replaces the
+   * conversation, and a running answer is stopped; the chat's own words given back, even late, change nothing.
+   */
+  messages?: UseChatOptions["messages"];
+  /** What the conversation begins with, where `messages` is not given. */
   defaultMessages?: UseChatOptions["messages"];
   /**
    * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
@@ -55,6 +65,13 @@ export interface ChatOwnProps extends Omit<UseChatOptions, "messages" | "model" 
   /** The greatest height, in CSS pixels or as a CSS length. Default: that of the place it stands in. */
   maxHeight?: number | string | undefined;
   disabled?: boolean | undefined;
+  /**
+   * What a message does that is sent while an answer is being made: `queue` lets it wait above the input and sends it once the
+   * answer has ended, `drop` leaves it in the input, `interrupt` stops the answer and sends it. Default: `queue`.
+   */
+  whileBusy?: WhileBusy | undefined;
+  /** The key that sends; Shift+Enter begins a new line in any case. Default: `enter`. */
+  sendOn?: SendKey | undefined;
   /** Strings of yours. Default: English. */
   labels?: Partial<ChatLabels> | undefined;
   /** Components of yours in the place of ours. */

@@ -4,8 +4,14 @@ import type { PreflightFinding } from "../../client/preflight.js";
 import { useLatest } from "../../hooks/useLatest.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { UsePreflightResult } from "../../hooks/usePreflight.js";
-import { isBusy } from "../../store/chatState.js";
-import { perform, requestOf, type ActionRequest, type ChatAction } from "./chatAction.js";
+import { isBusy, type ChatState } from "../../store/chatState.js";
+import {
+  perform,
+  requestOf,
+  withoutFiles,
+  type ActionRequest,
+  type ChatAction,
+} from "./chatAction.js";
 import { useChatContext } from "./ChatContext.js";
 
 /** What was asked for and would be refused. It waits until nothing speaks against it, and then is done. */
@@ -14,8 +20,10 @@ export interface HeldAction {
   readonly request: ActionRequest | undefined;
   /** What speaks against it, errors first; empty while nothing waits. */
   readonly findings: readonly PreflightFinding[];
-  /** Puts another in its place, or, with `undefined`, gives it up. */
-  readonly hold: (change: (action: ChatAction) => ChatAction | undefined) => void;
+  /** Gives it up. What waits in the queue stays there. */
+  readonly giveUp: () => void;
+  /** Goes on without some of its files. */
+  readonly dropFiles: (files: readonly unknown[]) => void;
 }
 
 /** Options of `useHeldAction`. */
@@ -26,46 +34,65 @@ export interface HeldActionOptions extends Pick<UsePreflightResult, "check"> {
 
 const nothing: readonly PreflightFinding[] = [];
 
-/** Checks what is asked for from outside the composer, and keeps what would be refused. */
+/** Checks what is asked for from outside the composer, and what has waited in the queue, and keeps what would be refused. */
 export function useHeldAction(options: HeldActionOptions): HeldAction {
   const { store, preflightRef } = useChatContext();
   const { check } = options;
-  const [action, setAction] = useState<ChatAction>();
+  const [held, setHeld] = useState<{ action: ChatAction; during: string | undefined }>();
+  const action = held?.action;
   const order = useChatState(store, (state) => state.order);
-  const busy = useChatState(store, isBusy);
+  const queue = useChatState(store, (state) => state.queue);
+  const answering = useChatState(store, runningId);
   const request = useMemo(
-    () => action && requestOf({ ...store.state.getState(), order }, action),
-    [store, order, action],
+    () => action && requestOf({ ...store.state.getState(), order, queue }, action),
+    [store, order, queue, action],
   );
   const findings = useMemo(() => (request ? check(request) : nothing), [check, request]);
   const isRefused = findings[0]?.severity === "error";
   // It has begun, or something else was asked, or there is nothing left of it.
-  if (action && (busy || !request)) setAction(undefined);
+  const isOver = held && answering !== undefined && answering !== held.during;
+  if (action && (isOver || !request)) setHeld(undefined);
 
   const latest = useLatest(options);
   useEffect(() => {
     preflightRef.current = (asked) => {
       const now = latest();
-      const wanted = requestOf(store.state.getState(), asked);
+      const state = store.state.getState();
+      const wanted = requestOf(state, asked);
       const [first] = wanted ? now.check(wanted) : nothing;
       const finding = first?.severity === "error" ? first : undefined;
-      setAction(finding && asked);
+      setHeld(finding && { action: asked, during: runningId(state) });
       if (finding) now.onRefused();
       return finding;
     };
+    const stop = store.guardQueue(
+      ({ id }) => !preflightRef.current?.({ type: "queued", messageId: id }),
+    );
     return () => {
+      stop();
       preflightRef.current = null;
     };
   }, [store, preflightRef, latest]);
 
   useEffect(() => {
     // Another model or a shorter conversation: what was asked can be done now.
-    if (action && request && !busy && !isRefused) void perform(store, action);
-  }, [store, action, request, busy, isRefused]);
+    if (action && request && !isOver && !isRefused) void perform(store, action);
+  }, [store, action, request, isOver, isRefused]);
 
   return {
     request,
     findings: isRefused ? findings : nothing,
-    hold: (change) => setAction((held) => held && change(held)),
+    giveUp: () => setHeld(undefined),
+    dropFiles(files) {
+      if (!held) return;
+      const kept = withoutFiles(store.state.getState(), held.action, files);
+      setHeld({ ...held, action: kept });
+      if (held.action.type === "queued") store.removeQueuedMessage(held.action.messageId);
+    },
   };
+}
+
+/** The run that answers; `undefined` while none does. */
+function runningId(state: ChatState): string | undefined {
+  return isBusy(state) ? state.run?.id : undefined;
 }

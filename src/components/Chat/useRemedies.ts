@@ -3,7 +3,6 @@ import type { UIMessage } from "../../client/messages.js";
 import type { PreflightFinding, RemedyId } from "../../client/preflight.js";
 import { dropOldestTurns, removeFiles } from "../../client/remedies.js";
 import { useChatState } from "../../hooks/useMessage.js";
-import { withoutFiles } from "./chatAction.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
 import type { HeldAction } from "./useHeldAction.js";
 
@@ -42,7 +41,7 @@ export function useRemedies({ draft, held, ratio, isRefused }: RemedyOptions): R
     const messages = store.getMessages();
     const kept = removeFiles(messages, files);
     if (kept.some((message, index) => message !== messages[index])) store.setMessages(kept);
-    held.hold((action) => withoutFiles(action, files));
+    held.dropFiles(files);
   }
 
   function drop(): void {
