@@ -16,7 +16,9 @@ import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { useConfiguration } from "../../hooks/useConfiguration.js";
+import { useHistory } from "../../hooks/useHistory.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
+import { useLatest } from "../../hooks/useLatest.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf } from "../../hooks/useStoreOf.js";
 import { preflightError } from "../../client/preflightError.js";
@@ -59,6 +61,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       maxSteps,
       id,
       defaultMessages,
+      persistence,
+      onNewChat,
       keepAlive,
       onFinish,
       onError,
@@ -119,6 +123,13 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       workerUrl,
     });
     const store = useStoreOf(chat) ?? own.store;
+    const kept = useHistory(store, persistence);
+    // A chat of the page's own may be kept there.
+    const given = chat && "history" in chat ? chat.history : undefined;
+    const history = persistence ? kept : (given ?? kept);
+    const { isLoading, loaded } = history;
+    const newChat = useLatest(onNewChat);
+    const canBegin = onNewChat !== undefined;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments({ workerUrl });
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
@@ -130,6 +141,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
 
     const ask = useCallback(
       (action: ChatAction): Promise<void> => {
+        // An answer to a history that is not there yet would answer nothing.
+        if (isLoading) return loaded.then(() => perform(store, action));
         // While busy nothing is done, so nothing is to be said.
         const isIdle = !isBusy(store.state.getState());
         const finding = isIdle ? preflightRef.current?.(action) : undefined;
@@ -139,7 +152,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         refusal.catch(() => {});
         return refusal;
       },
-      [store],
+      [store, isLoading, loaded],
     );
     useImperativeHandle(
       ref,
@@ -167,6 +180,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const value = useMemo<ChatContextValue>(
       () => ({
         store,
+        history,
         labels: allLabels,
         components: parts,
         nameOf,
@@ -185,9 +199,11 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         preflightRef,
         ask,
         openModelPicker,
+        onNewChat: canBegin ? () => newChat()?.() : undefined,
       }),
       [
         store,
+        history,
         allLabels,
         parts,
         nameOf,
@@ -203,6 +219,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         focusInput,
         ask,
         openModelPicker,
+        canBegin,
+        newChat,
       ],
     );
     const bound = typeof choice.model === "object" ? choice.model : undefined;

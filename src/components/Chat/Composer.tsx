@@ -52,7 +52,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, disabled, inputRef, ...shared } = useChatContext();
+    const { store, history, labels, disabled, inputRef, ...shared } = useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
@@ -122,7 +122,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     const menu = usePromptMenu(prompts, text, insertPrompt);
 
     const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
-    const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
+    const isWaiting = busy || isReading || history.isLoading;
+    const canSend = !disabled && !isWaiting && draft && choice.model !== undefined;
 
     function giveUp(): void {
       held.hold(() => undefined);
