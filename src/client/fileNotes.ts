@@ -43,7 +43,7 @@ export function withRejection(part: FilePart, model: string): FilePart {
 export function isUnrejectedImage(part: { readonly type: string }, model: string): boolean {
   if (part.type !== "file") return false;
   const file = part as FilePart;
-  return String(file.mediaType).startsWith("image/") && !rejectedBy(file).includes(model);
+  return file.mediaType.startsWith("image/") && !rejectedBy(file).includes(model);
 }
 
 /**

@@ -3,6 +3,8 @@
  */
 export type * from "./messages.js";
 export type { Conversation } from "./conversation.js";
+export { HistoryError, type HistoryErrorCode } from "./historyError.js";
+export type { ChatPersistence, Thread, ThreadChange, ThreadSummary } from "./threads.js";
 export type * from "./protocol.js";
 export type * from "./streamParts.js";
 export type * from "./types.js";

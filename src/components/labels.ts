@@ -1,3 +1,4 @@
+import type { HistoryError } from "../client/historyError.js";
 import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
 import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
@@ -102,6 +103,10 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ComposerL
   attachmentProcessing: (name: string) => string;
   /** What will be sent of an image, in a few words. */
   attachmentOutcome: (image: AttachedImageFacts) => string;
+  /** While what is kept of the conversation is read. */
+  loadingChat: string;
+  /** Why it cannot be kept or read, and what to do. */
+  historyFault: (fault: HistoryError) => string;
 }
 
 /** What is known of an attached image that can be sent. */
@@ -276,4 +281,6 @@ export const englishLabels: ChatLabels = {
   unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
   attachmentProcessing: (name) => `Preparing ${name}`,
   attachmentOutcome: outcomeInEnglish,
+  loadingChat: "Loading this chat…",
+  historyFault: (fault) => fault.message,
 };

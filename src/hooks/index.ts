@@ -15,6 +15,7 @@ export {
   type UseChatOptions,
   type UseChatResult,
 } from "./useChat.js";
+export type { ChatHistory } from "./useHistory.js";
 export { useChatState, useMessage } from "./useMessage.js";
 export type { GivenChat } from "./useStoreOf.js";
 export { useModelPicker, type UseModelPickerOptions } from "./useModelPicker.js";
@@ -34,6 +35,12 @@ export {
 export { useModelFacts, type ModelFacts, type UseModelFactsOptions } from "./useModelFacts.js";
 export { usePreflight, type UsePreflightResult } from "./usePreflight.js";
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
+export type { HistoryState } from "../store/keepConversation.js";
+export { indexedDBHistory, type IndexedDBHistoryOptions } from "../history/indexedDBHistory.js";
+export {
+  localStorageHistory,
+  type LocalStorageHistoryOptions,
+} from "../history/localStorageHistory.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";
 export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";

@@ -5,6 +5,7 @@ import type { ChatError } from "../client/errors.js";
 import type { AnyUIMessage, FilePart, UIMessage } from "../client/messages.js";
 import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
 import type { ModelName } from "../client/modelName.js";
+import type { ChatPersistence } from "../client/threads.js";
 import type { ChatStatus } from "../store/chatState.js";
 import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
 import type { Backend } from "../store/openAnswer.js";
@@ -14,6 +15,7 @@ import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { prepareMessages } from "./prepareMessages.js";
 import { readFiles } from "./readFiles.js";
+import { useHistory, type ChatHistory } from "./useHistory.js";
 import type { ModelFacts } from "./useModelFacts.js";
 import { useLatest } from "./useLatest.js";
 
@@ -26,6 +28,10 @@ export interface UseChatOptions {
   id?: string | undefined;
   /** What the conversation begins with. */
   messages?: readonly AnyUIMessage[] | undefined;
+  /**
+   * Where the conversation is kept under its `id`: it is loaded from there, and saved with each change. Default: nowhere.
+   */
+  persistence?: ChatPersistence | undefined;
   model?: ModelProp | undefined;
   /** Who is asked for a model given by name. Default: the gateway at `/api/polylogue`. */
   client?: ChatClient | undefined;
@@ -88,6 +94,8 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   readonly error: ChatError | undefined;
   /** The conversation without React: for selectors, and for `<Chat chat={…}>`. */
   readonly store: ChatStore;
+  /** How the conversation and its `persistence` get along. */
+  readonly history: ChatHistory;
   /**
    * Sends a message, or, without one, the conversation as it is. Resolves when the answer ended, however it did. While busy,
    * `whileBusy` says what a new message does; all else is ignored.
@@ -131,6 +139,7 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
   const { store, actions } = current;
 
   useEffect(() => current.enter(), [current]);
+  const history = useHistory(store, options.persistence);
 
   const status = useStore(store.state, (state) => state.status);
   const error = useStore(store.state, (state) => state.error);
@@ -145,18 +154,24 @@ export function useChat<Message extends AnyUIMessage = UIMessage>(
     error,
     store,
     experimental_queuedMessages: queue as readonly AnyUIMessage[] as Message[],
+    history,
     get messages() {
       current.followed = true;
       return store.getMessages() as AnyUIMessage[] as Message[];
     },
     ...actions,
+    // An answer to a history that is not there yet would answer nothing.
+    ...(history.isLoading && {
+      sendMessage: (message) => history.loaded.then(() => actions.sendMessage(message)),
+      resumeStream: () => history.loaded.then(actions.resumeStream),
+    }),
   };
 }
 
 /** What `useChat` returns that never changes while its conversation is the same. */
 type Actions = Omit<
   UseChatResult<never>,
-  "id" | "status" | "error" | "store" | "messages" | "experimental_queuedMessages"
+  "id" | "status" | "error" | "store" | "history" | "messages" | "experimental_queuedMessages"
 >;
 
 function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {

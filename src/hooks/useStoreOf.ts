@@ -5,7 +5,9 @@ import type { ChatStore } from "../store/chatStore.js";
 import type { UseChatResult } from "./useChat.js";
 
 /** A conversation made outside of `<Chat>`: by our `useChat`, or held elsewhere, such as by the AI SDK's. */
-export type GivenChat = Pick<UseChatResult, "store"> | ForeignChat;
+export type GivenChat =
+  | (Pick<UseChatResult, "store"> & Partial<Pick<UseChatResult, "history">>)
+  | ForeignChat;
 
 /**
  * The store of `chat`: its own, or, for one that is held elsewhere, a store that follows each of its renders. Another one

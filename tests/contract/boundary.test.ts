@@ -11,7 +11,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   markdown: ["internal"],
   store: ["client", "internal"],
   images: ["client", "internal"],
-  hooks: ["store", "images", "client", "internal"],
+  // Files are read from `data:` URLs and back as the images do it.
+  history: ["images", "client", "internal"],
+  hooks: ["store", "images", "history", "client", "internal"],
   components: ["hooks", "store", "client", "markdown", "internal"],
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
@@ -19,7 +21,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "index.ts": ["components", "hooks", "store", "client"],
 };
 /** Folders that run without React and without a page. */
-const PLAIN = new Set(["internal", "client", "markdown", "store", "images", "gateway", "cassette"]);
+const PLAIN = new Set([
+  "internal",
+  "client",
+  "markdown",
+  "store",
+  "images",
+  "history",
+  "gateway",
+  "cassette",
+]);
 const REACT = /^react(?:-|$)|^radix-ui$|^@radix-ui\/|^@tanstack\/react-/;
 
 const modules = sourceModules();
@@ -66,7 +77,8 @@ describe("imports", () => {
       ({ path, parsed }) =>
         !path.startsWith("src/images/") &&
         parsed.module.staticImports.some(({ moduleRequest, entries }) => {
-          const isOfImages = /(?:^|\/)images\//.test(moduleRequest.value);
+          // All but two functions that need nothing else of it.
+          const isOfImages = /(?:^|\/)images\/(?!dataURL\.js$)/.test(moduleRequest.value);
           return isOfImages && (entries.length === 0 || !entries.every(({ isType }) => isType));
         }),
     );

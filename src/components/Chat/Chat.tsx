@@ -11,6 +11,7 @@ import type { ChatHandle, ChatRootProps } from "./chatProps.js";
 import { ChatRoot } from "./ChatRoot.js";
 import { Composer } from "./Composer.js";
 import { Header } from "./Header.js";
+import { HistoryNotice } from "./HistoryNotice.js";
 import { Message } from "./Message.js";
 import { MessageList } from "./MessageList.js";
 
@@ -25,6 +26,7 @@ export interface ChatComponent extends ForwardRefExoticComponent<
   Header: typeof Header;
   Messages: typeof MessageList;
   Message: typeof Message;
+  HistoryNotice: typeof HistoryNotice;
   Composer: typeof Composer;
   Announcer: typeof Announcer;
 }
@@ -39,6 +41,7 @@ const WholeChat = forwardRef(function Chat(
     <ChatRoot {...props} components={components} ref={ref}>
       {HeaderView ? <HeaderView /> : null}
       <MessageList />
+      <HistoryNotice />
       {ComposerView ? <ComposerView /> : null}
       <Announcer />
     </ChatRoot>
@@ -57,6 +60,7 @@ export const Chat: ChatComponent = Object.assign(WholeChat, {
   Header,
   Messages: MessageList,
   Message,
+  HistoryNotice,
   Composer,
   Announcer,
 });

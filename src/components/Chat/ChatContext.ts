@@ -4,6 +4,7 @@ import type { PreflightFinding } from "../../client/preflight.js";
 import type { ModelInfo, ToolDefinition } from "../../client/types.js";
 import type { UseAttachmentsResult } from "../../hooks/useAttachments.js";
 import type { ModelProp } from "../../hooks/useChat.js";
+import type { ChatHistory } from "../../hooks/useHistory.js";
 import type { Configuration } from "../../hooks/useConfiguration.js";
 import type { ModelGroups } from "../../hooks/useModelGroups.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
@@ -49,6 +50,8 @@ export interface ModelChoice {
 /** What the parts of a chat share. Nothing in it changes with the text or the draft. */
 export interface ChatContextValue {
   store: ChatStore;
+  /** How the conversation and its `persistence` get along. */
+  history: ChatHistory;
   labels: ChatLabels;
   components: ChatComponents;
   /** A model's name for people; `undefined` for no model. */
@@ -89,6 +92,8 @@ export interface ChatContextValue {
   ask: (action: ChatAction) => Promise<void>;
   /** Opens the picker, where there is one. */
   openModelPicker: () => void;
+  /** Begins another chat in the place of this one; `undefined` where that means to empty it. */
+  onNewChat: (() => void) | undefined;
 }
 
 /** What belongs to the next message. Apart, so that it changes without the conversation being rendered again. */

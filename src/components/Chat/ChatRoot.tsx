@@ -16,7 +16,9 @@ import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat } from "../../hooks/useChat.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import { useConfiguration } from "../../hooks/useConfiguration.js";
+import { useHistory } from "../../hooks/useHistory.js";
 import { useModelFacts } from "../../hooks/useModelFacts.js";
+import { useLatest } from "../../hooks/useLatest.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf } from "../../hooks/useStoreOf.js";
 import { preflightError } from "../../client/preflightError.js";
@@ -62,6 +64,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       defaultMessages,
       whileBusy = "queue",
       sendOn = "enter",
+      persistence,
+      onNewChat,
       keepAlive,
       onFinish,
       onError,
@@ -126,6 +130,13 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     useFollowedMessages(controlled, own.store, messages);
     const store = useStoreOf(chat) ?? own.store;
     const rule = chat ? store.whileBusy() : whileBusy;
+    const kept = useHistory(store, persistence);
+    // A chat of the page's own may be kept there.
+    const given = chat && "history" in chat ? chat.history : undefined;
+    const history = persistence ? kept : (given ?? kept);
+    const { isLoading, loaded } = history;
+    const newChat = useLatest(onNewChat);
+    const canBegin = onNewChat !== undefined;
     const status = useChatState(store, (state) => state.status);
     const attachments = useAttachments({ workerUrl });
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
@@ -137,6 +148,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
 
     const ask = useCallback(
       (action: ChatAction): Promise<void> => {
+        // An answer to a history that is not there yet would answer nothing.
+        if (isLoading) return loaded.then(() => perform(store, action));
         // What is not done now is not to be spoken against now.
         const finding = isDoneNow(store, action) ? preflightRef.current?.(action) : undefined;
         if (!finding) return perform(store, action);
@@ -145,7 +158,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         refusal.catch(() => {});
         return refusal;
       },
-      [store],
+      [store, isLoading, loaded],
     );
     useImperativeHandle(
       ref,
@@ -173,6 +186,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const value = useMemo<ChatContextValue>(
       () => ({
         store,
+        history,
         labels: allLabels,
         components: parts,
         nameOf,
@@ -193,9 +207,11 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         preflightRef,
         ask,
         openModelPicker,
+        onNewChat: canBegin ? () => newChat()?.() : undefined,
       }),
       [
         store,
+        history,
         allLabels,
         parts,
         nameOf,
@@ -213,6 +229,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         focusInput,
         ask,
         openModelPicker,
+        canBegin,
+        newChat,
       ],
     );
     const bound = typeof choice.model === "object" ? choice.model : undefined;

@@ -61,7 +61,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, start, end, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, disabled, inputRef, whileBusy, sendOn, ...shared } = useChatContext();
+    const { store, history, labels, disabled, inputRef, whileBusy, sendOn, ...shared } =
+      useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
@@ -137,7 +138,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     // A message written anew cannot wait: what it replaces may be what is being answered.
     const waits =
       busy && (whileBusy === "drop" || (whileBusy === "queue" && edited.id !== undefined));
-    const isReady = !disabled && !waits && !isReading && choice.model !== undefined;
+    const isWaiting = waits || isReading || history.isLoading;
+    const isReady = !disabled && !isWaiting && choice.model !== undefined;
     const isQueued = busy && whileBusy === "queue";
     const canSend = isReady && (hasText || files.length > 0) && (isQueued || !isRefused);
 

@@ -6,7 +6,7 @@ import { useChatContext } from "./ChatContext.js";
 
 /** The chat's title, and the button that begins anew. */
 export function Header(): ReactElement {
-  const { store, labels, disabled, focusInput } = useChatContext();
+  const { store, labels, disabled, focusInput, onNewChat } = useChatContext();
   const isEmpty = useChatState(store, (state) => state.order.length === 0 && !state.run);
   return (
     <header data-pl-header="">
@@ -16,7 +16,8 @@ export function Header(): ReactElement {
         label={labels.newChat}
         disabled={isEmpty || disabled}
         onClick={() => {
-          store.setMessages([]);
+          if (onNewChat) onNewChat();
+          else store.setMessages([]);
           focusInput();
         }}
       />

@@ -43,8 +43,32 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
           store.deleteMessage(message.id);
         }}
       />
+      <ContinueButton message={message} />
       {facts ? <span data-pl-facts="">{facts}</span> : null}
     </div>
+  );
+}
+
+/** Takes up the last answer where it was stopped: by a person, or by the end of the page it was made in. */
+function ContinueButton({ message }: { message: StoredMessage }): ReactElement | null {
+  const { store, labels, disabled, focusInput, ask } = useChatContext();
+  const isIdle = useChatState(store, (state) => state.status === "ready");
+  const isLast = useChatState(store, (state) => state.order.at(-1) === message.id);
+  const isStopped = message.role === "assistant" && message.metadata?.status === "stopped";
+  if (!isStopped || !isLast || !isIdle || !store.canContinue) return null;
+  return (
+    <button
+      type="button"
+      data-pl-button=""
+      disabled={disabled}
+      onClick={(event) => {
+        if (event.detail > 1) return;
+        focusInput();
+        void ask({ type: "continue" });
+      }}
+    >
+      {labels.continue}
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@
 import {
   forwardRef,
   useEffect,
+  useMemo,
   useRef,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
@@ -20,6 +21,7 @@ import { Pending } from "./Pending.js";
 import { useCopyAsMarkdown } from "./useCopyAsMarkdown.js";
 import { useComposedRef } from "./useComposedRef.js";
 import { useHeldMessages } from "./useHeldMessages.js";
+import { useKeptPlace } from "./useKeptPlace.js";
 import { useMessageWindow } from "./useMessageWindow.js";
 import { useStickToBottom } from "./useStickToBottom.js";
 
@@ -46,11 +48,15 @@ function Conversation({
   listRef,
   ...props
 }: MessageListProps & { listRef: Ref<HTMLDivElement> }): ReactElement {
-  const { store, labels, components } = useChatContext();
+  const { store, history, labels, components } = useChatContext();
   const { scrollRef, contentRef, scroller, atEnd, scrollToEnd, follow } = useStickToBottom();
   const viewRef = useRef<HTMLDivElement>(null);
   const outerRef = useComposedRef(viewRef, useComposedRef(scrollRef, listRef));
-  const held = useHeldMessages(scroller);
+  const order = useChatState(store, (state) => state.order);
+  const placeKey = history.isKept ? `polylogue:place:${store.id}` : undefined;
+  const wanted = useKeptPlace({ scroller, key: placeKey, ids: order, atEnd });
+  const inHand = useHeldMessages(scroller);
+  const held = useMemo(() => (wanted ? [...inHand, wanted] : inHand), [inHand, wanted]);
   const { older, recent } = useMessageWindow(store, { atEnd, held });
   const copyAsMarkdown = useCopyAsMarkdown();
   const total = older.length + recent.length;
@@ -92,7 +98,12 @@ function Conversation({
             />
           ) : null}
           <div data-pl-recent="" ref={contentRef}>
-            {total === 0 && EmptyView ? <EmptyView /> : null}
+            {total === 0 && history.isLoading ? (
+              <p data-pl-note="" data-pl-loading="">
+                {labels.loadingChat}
+              </p>
+            ) : null}
+            {total === 0 && !history.isLoading && EmptyView ? <EmptyView /> : null}
             {recent.map((id, index) => (
               <MessageRow
                 key={id}

@@ -2,8 +2,6 @@
 import {
   memo,
   useCallback,
-  useEffect,
-  useLayoutEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -13,6 +11,7 @@ import {
 } from "react";
 import { Virtualizer } from "virtua";
 import { MessageRow } from "./MessageRow.js";
+import { useLayoutEffectInPage } from "./useLayoutEffectInPage.js";
 
 /** How many of the newest are always mounted, so that those that have just come here are measured before they are shown. */
 const mountedAtEnd = 6;
@@ -36,9 +35,6 @@ export interface OlderMessagesProps {
   /** Told when the list or a height in it has changed, before that is shown. */
   onResize: () => void;
 }
-
-/** React 18 warns of layout effects on a server. */
-const useLayoutEffectInPage = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 const never = (): (() => void) => () => {};
 

@@ -51,6 +51,11 @@ export interface ChatOwnProps extends Omit<
    * A chat of yours, from our `useChat()` or the AI SDK's. What speaks of the conversation is then read from it alone.
    */
   chat?: GivenChat | undefined;
+  /**
+   * Called by the button for a new chat, as `create` of `useThreads`. Default: the conversation is emptied, in its
+   * `persistence` too.
+   */
+  onNewChat?: (() => void) | undefined;
   /** Whether images can be attached. Default: true. */
   allowAttachments?: boolean | undefined;
   /**

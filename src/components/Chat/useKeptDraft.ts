@@ -3,7 +3,8 @@ import { useEffect, type RefObject } from "react";
 import { inTab } from "../../internal/inTab.js";
 
 /**
- * Keeps what stands in the input while the page is reloaded: in the tab's `sessionStorage`, which ends with the tab.
+ * Keeps what stands in the input while the page is reloaded or another chat is shown: in the tab's `sessionStorage`, which
+ * ends with the tab.
  *
  * @param key What it is kept under; `undefined` keeps nothing.
  * @param restore Puts a text into the input.
@@ -27,6 +28,8 @@ export function useKeptDraft(
     document.addEventListener("visibilitychange", keep, { signal: leaving.signal });
     return () => {
       keep();
+      // It belongs to this chat, and the field may go on to another.
+      if (field.isConnected) restore("");
       leaving.abort();
     };
   }, [input, key, restore]);
