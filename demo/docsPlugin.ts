@@ -6,8 +6,9 @@ const root = new URL("../", import.meta.url);
 
 /** The documents the guide cites, by their place in the repository. */
 function documentPaths(): string[] {
-  const docs = readdirSync(new URL("docs", root)).filter((name) => name.endsWith(".md"));
-  return ["README.md", ...docs.map((name) => `docs/${name}`)];
+  const docs = readdirSync(new URL("docs", root), { recursive: true, encoding: "utf8" });
+  const pages = docs.filter((name) => name.endsWith(".md"));
+  return ["README.md", ...pages.map((name) => `docs/${name.replaceAll("\\", "/")}`)];
 }
 
 /** Serves the documents beside the page as plain text, so that a citation can be followed, and puts them into the build. */

@@ -12,6 +12,7 @@ const FAST = [
   { title: "Format", script: "format" },
   { title: "Lint", script: "lint" },
   { title: "Types", script: "typecheck" },
+  { title: "Code in the documentation", script: "test:docs", counted: true },
   { title: "Unit tests", script: "test:unit", counted: true },
   { title: "Browser tests, React 19", script: "test:browser", counted: true },
   { title: "Browser tests, React 18.2", script: "test:react18", counted: true },

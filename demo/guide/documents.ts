@@ -1,7 +1,7 @@
 import readme from "../../README.md?raw";
 import type { GuideDocument } from "./sections.js";
 
-const docs = import.meta.glob<string>("../../docs/*.md", {
+const docs = import.meta.glob<string>("../../docs/**/*.md", {
   query: "?raw",
   import: "default",
   eager: true,

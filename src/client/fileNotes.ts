@@ -42,8 +42,9 @@ export function withRejection(part: FilePart, model: string): FilePart {
 /** Whether a part is an image that a model has not refused so far. */
 export function isUnrejectedImage(part: { readonly type: string }, model: string): boolean {
   if (part.type !== "file") return false;
-  const file = part as FilePart;
-  return file.mediaType.startsWith("image/") && !rejectedBy(file).includes(model);
+  // Histories come from storage, where a file may lack its type.
+  const { mediaType }: { mediaType?: unknown } = part as FilePart;
+  return String(mediaType).startsWith("image/") && !rejectedBy(part as FilePart).includes(model);
 }
 
 /**

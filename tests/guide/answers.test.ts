@@ -8,7 +8,10 @@ describe("the section that answers a question is cited first", () => {
     ["How do I install it?", "docs/getting-started.md#install"],
     ["How do I put a chat on my page?", "docs/getting-started.md#put-a-chat-on-your-page"],
     ["Which browsers are supported?", "docs/getting-started.md#browsers"],
-    ["How do I write my own model as a function?", "docs/models.md#write-your-own-function-model"],
+    [
+      "How do I write my own model as a function?",
+      "docs/guides/custom-model.md#write-your-own-function-model",
+    ],
     ["Can I use Claude?", "docs/models.md#claude-gemini-and-bedrock"],
     ["system prompt", "docs/models.md#system-prompt-and-sampling-parameters"],
     ["How do I test my app with it?", "docs/clients.md#test-your-app"],
@@ -16,17 +19,22 @@ describe("the section that answers a question is cited first", () => {
     ["Where are errors shown?", "docs/errors.md#how-an-error-is-shown"],
     ["How do I use Azure?", "docs/models.md#azure"],
     ["temperature", "docs/models.md#system-prompt-and-sampling-parameters"],
-    ["Does it work with LiteLLM?", "docs/clients.md#litellm-openrouter-and-other-servers"],
+    ["Does it work with LiteLLM?", "docs/guides/litellm.md#litellm-proxy"],
     ["I get a CORS error", "docs/clients.md#cors"],
     ["How do I restrict who can use the gateway?", "docs/gateway.md#authorize"],
-    ["Can I use it with Next.js?", "docs/gateway.md#nextjs"],
+    ["Can I use it with Next.js?", "docs/guides/nextjs.md#nextjs"],
+    [
+      "How do I migrate from assistant-ui?",
+      "docs/guides/migrate-from-assistant-ui.md#migrate-from-assistant-ui",
+    ],
+    ["I use Astro", "docs/guides/astro.md#set-up-astro"],
     ["How do I keep my API keys on the server?", "docs/security.md#api-keys"],
     ["content security policy", "docs/security.md#content-security-policy"],
     ["What does rate_limit mean?", "docs/errors.md#error-codes"],
     ["How do retries work?", "docs/errors.md#retries"],
     ["What happens when an answer breaks off?", "docs/errors.md#when-an-answer-breaks-off"],
     ["How can I save the conversation?", "docs/hooks.md#saving-a-conversation"],
-    ["How do I change the colours?", "docs/components.md#theming"],
+    ["How do I change the colours?", "docs/guides/theming.md#change-the-colours"],
     ["Can I translate the labels?", "docs/components.md#labels"],
     ["Is it accessible with a screen reader?", "docs/accessibility.md#screen-readers"],
   ])("%s", async (question, url) => {
@@ -52,7 +60,7 @@ test("code and tables of the documentation arrive whole", async () => {
   const { text: table } = await ask("What does rate_limit mean?");
   expect(table).toContain("| Code | What happened |\n|---|---|\n| `missing_key` |");
   const { text: code } = await ask("How do I use Next.js?");
-  expect(code.match(/^```/gm)).toHaveLength(2);
+  expect(code.match(/^```/gm)).toHaveLength(4);
   expect(code).toContain("export const POST = handler;");
 });
 

@@ -1,20 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGuideModel } from "../../demo/guide/guideModel.js";
 import type { GuideDocument } from "../../demo/guide/sections.js";
+import { documentPaths } from "../docs/codeBlocks.js";
 import type { FilePart, SourceUrlPart, StreamPart, UIMessage } from "../../src/client/index.js";
 
 const root = join(import.meta.dirname, "../..");
 
 /** The README and docs of this checkout. */
-export const documents: GuideDocument[] = [
-  "README.md",
-  ...readdirSync(join(root, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-]
-  .filter((path) => existsSync(join(root, path)))
-  .map((path) => ({ path, markdown: readFileSync(join(root, path), "utf8") }));
+export const documents: GuideDocument[] = documentPaths().map((path) => ({
+  path,
+  markdown: readFileSync(join(root, path), "utf8"),
+}));
 
 const guide = createGuideModel({ documents, delayMs: 0 });
 

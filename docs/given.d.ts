@@ -1,0 +1,18 @@
+// What the code of these pages leaves to its reader. `npm run test:docs` checks the code of every page with it.
+
+/** A client of yours. */
+declare const client: import("polylogue").DirectClient;
+/** A key of yours. */
+declare const key: string;
+/** A component of yours that draws a diagram. */
+declare function Mermaid(props: { code: string }): import("react").ReactElement;
+/** As the types of Vite, and so of Astro, have it. */
+interface ImportMeta {
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+/** A virtual key of a LiteLLM proxy. */
+declare const virtualKey: string;
+/** Whether a request comes from somebody who may ask. */
+declare function isSignedIn(request: Request): boolean;
+declare function getSession(request: Request): Promise<{ userId: string } | null>;
+declare function isOverBudget(userId: string): Promise<boolean>;
