@@ -3,9 +3,12 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { weighSheet } from "./style-weight.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ENTRY = resolve(root, "src/styles/index.css");
+/** Where the layer stands among those of Tailwind, if it is loaded before them. */
+const ORDER = "@layer theme, base, polylogue, components, utilities;";
 const IMPORT = /^@import\s+(?:url\()?["']([^"']+)["']\)?\s*(?<condition>[^;]*);[^\S\n]*\n?/gm;
 
 /** The text of a sheet with every `@import "./other.css";` replaced by that sheet, each sheet once. */
@@ -26,12 +29,12 @@ function inline(file, seen = new Set()) {
   });
 }
 
-const css = inline(ENTRY).trim();
+const css = weighSheet(inline(ENTRY), ENTRY).trim();
 const leftover = /@(?:import|charset|namespace)\b[^;]*/.exec(
   css.replaceAll(/\/\*[\s\S]*?\*\//g, ""),
 );
 if (leftover) throw new Error(`"${leftover[0]}" cannot stand inside a layer.`);
 mkdirSync(resolve(root, "dist"), { recursive: true });
 writeFileSync(resolve(root, "dist/styles.css"), `${css}\n`);
-writeFileSync(resolve(root, "dist/styles.layer.css"), `@layer polylogue {\n${css}\n}\n`);
+writeFileSync(resolve(root, "dist/styles.layer.css"), `${ORDER}\n@layer polylogue {\n${css}\n}\n`);
 copyFileSync(resolve(root, "src/styles/themes.css"), resolve(root, "dist/themes.css"));

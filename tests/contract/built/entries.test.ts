@@ -34,6 +34,7 @@ describe("dist", () => {
   test("both stylesheets hold the same rules, one of them in a layer", () => {
     const read = (name: string) => readFileSync(join(root, "dist", name), "utf8");
     expect(read("styles.css")).not.toMatch(/@import|@layer polylogue/);
-    expect(read("styles.layer.css")).toBe(`@layer polylogue {\n${read("styles.css")}}\n`);
+    const order = "@layer theme, base, polylogue, components, utilities;";
+    expect(read("styles.layer.css")).toBe(`${order}\n@layer polylogue {\n${read("styles.css")}}\n`);
   });
 });
