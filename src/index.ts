@@ -20,7 +20,8 @@ export type { MessageListProps } from "./components/Chat/MessageList.js";
 export { PreflightNotice, type PreflightNoticeProps } from "./components/Chat/PreflightNotice.js";
 export type { Remedies } from "./components/Chat/useRemedies.js";
 export { SendButton, type SendButtonProps } from "./components/Chat/SendButton.js";
-export { englishLabels, type AttachedImageFacts, type ChatLabels } from "./components/labels.js";
+export type { AttachedImageFacts, AttachmentLabels } from "./components/attachmentLabels.js";
+export { englishLabels, type ChatLabels } from "./components/labels.js";
 export { createMarkdownSource } from "./components/Markdown/createMarkdownSource.js";
 export { Markdown, type MarkdownProps } from "./components/Markdown/Markdown.js";
 export type {

@@ -43,7 +43,9 @@ export function withRejection(part: FilePart, model: string): FilePart {
 export function isUnrejectedImage(part: { readonly type: string }, model: string): boolean {
   if (part.type !== "file") return false;
   const file = part as FilePart;
-  return String(file.mediaType).startsWith("image/") && !rejectedBy(file).includes(model);
+  // Histories come from storage and servers, so a part may lack what its type promises.
+  const isImage = typeof file.mediaType === "string" && file.mediaType.startsWith("image/");
+  return isImage && !rejectedBy(file).includes(model);
 }
 
 /**

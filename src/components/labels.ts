@@ -3,15 +3,14 @@ import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
-import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { englishAttachmentLabels, type AttachmentLabels } from "./attachmentLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
-import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
+export interface ChatLabels extends AttachmentLabels, ModelPickerLabels, MarkdownLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -26,12 +25,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   input: string;
   send: string;
   stop: string;
-  attach: string;
-  dropHere: string;
-  attachments: string;
-  removeAttachment: (name: string) => string;
-  attachmentReading: (name: string) => string;
-  attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
   regenerate: string;
   deleteMessage: string;
   thinking: string;
@@ -99,43 +92,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   configRefused: (model: string | undefined) => string;
   /** How many answers came while their reader was elsewhere in the conversation. */
   unread: (count: number) => string;
-  /** While the copy is made that will be sent. */
-  attachmentProcessing: (name: string) => string;
-  /** What will be sent of an image, in a few words. */
-  attachmentOutcome: (image: AttachedImageFacts) => string;
-}
-
-/** What is known of an attached image that can be sent. */
-export interface AttachedImageFacts {
-  /** Bytes of the file, and its pixels, upright. */
-  bytes: number;
-  width: number;
-  height: number;
-  /** Whether the file moves and only its first picture is sent. */
-  isFirstFrame: boolean;
-  /** What the chosen model will get; `undefined` while that is not known. */
-  sent: SentImage | undefined;
-}
-
-/** "4000×3000 → 1568×1176, −92 %, ≈ 1,560 tokens" */
-function outcomeInEnglish({
-  bytes,
-  width,
-  height,
-  isFirstFrame,
-  sent,
-}: AttachedImageFacts): string {
-  const words = [`${width}×${height}`];
-  if (sent) {
-    if (sent.width !== width || sent.height !== height) {
-      words[0] += ` → ${sent.width}×${sent.height}`;
-    }
-    const saved = Math.floor((1 - sent.bytes / bytes) * 100);
-    if (saved > 0) words.push(`−${saved}\u00a0%`);
-    words.push(`≈\u00a0${sent.tokens.toLocaleString("en")}\u00a0tokens`);
-  }
-  if (isFirstFrame) words.push("first frame only");
-  return words.join(", ");
 }
 
 const remedies: Readonly<Record<RemedyId, readonly [one: string, many: string]>> = {
@@ -203,6 +159,7 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 
 /** English, the default. */
 export const englishLabels: ChatLabels = {
+  ...englishAttachmentLabels,
   ...englishPickerLabels,
   ...englishMarkdownLabels,
   title: "Chat",
@@ -217,12 +174,6 @@ export const englishLabels: ChatLabels = {
   input: "Message",
   send: "Send",
   stop: "Stop",
-  attach: "Attach images",
-  dropHere: "Drop images here",
-  attachments: "Attachments",
-  removeAttachment: (name) => `Remove ${name}`,
-  attachmentReading: (name) => `Reading ${name}`,
-  attachmentRefused: refusalMessage,
   regenerate: "Answer again",
   deleteMessage: "Delete message",
   thinking: "Thinking…",
@@ -276,6 +227,4 @@ export const englishLabels: ChatLabels = {
     [configNames[name][1], rangeInEnglish(range)].filter(Boolean).join(" "),
   configRefused: (model) => `${model ?? "This model"} does not take it.`,
   unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
-  attachmentProcessing: (name) => `Preparing ${name}`,
-  attachmentOutcome: outcomeInEnglish,
 };

@@ -17,7 +17,7 @@ import {
 } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
-import type { Attachment } from "../../hooks/useAttachments.js";
+import { isUnfinished } from "../../hooks/useAttachments.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -31,6 +31,7 @@ import { ContextMeter } from "./ContextMeter.js";
 import { draftOf } from "./draftOf.js";
 import { EditedNote } from "./EditedNote.js";
 import { fitHeight } from "./fitHeight.js";
+import { isLongPaste } from "./longPaste.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 import { PromptForm } from "./PromptForm.js";
 import { PromptList } from "./PromptList.js";
@@ -121,7 +122,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     }
     const menu = usePromptMenu(prompts, text, insertPrompt);
 
-    const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
+    const isReading = attachments.attachments.some(isUnfinished);
     const canSend = !disabled && !busy && !isReading && draft && choice.model !== undefined;
 
     function giveUp(): void {
@@ -174,9 +175,17 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     function onPaste(event: ClipboardEvent): void {
       const { files: pasted, types } = event.clipboardData;
       // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
-      if (!allowAttachments || pasted.length === 0 || types.includes("text/plain")) return;
-      event.preventDefault();
-      attachments.add(pasted);
+      if (allowAttachments && pasted.length > 0 && !types.includes("text/plain")) {
+        event.preventDefault();
+        attachments.add(pasted);
+        return;
+      }
+      const words = event.clipboardData.getData("text/plain");
+      // A function may read the words of a message alone.
+      const isAttached = modelInfo && attachments.longPastes && isLongPaste(words);
+      if (isAttached && attachments.addText(words, `${labels.pastedText}.txt`)) {
+        event.preventDefault();
+      }
     }
 
     return (
@@ -262,5 +271,3 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       </form>
     );
   });
-
-const unfinished: ReadonlySet<Attachment["state"]> = new Set(["reading", "processing"]);
