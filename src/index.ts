@@ -27,7 +27,8 @@ export {
   englishLauncherLabels,
   type ChatLauncherLabels,
 } from "./components/ChatLauncher/launcherLabels.js";
-export { englishLabels, type AttachedImageFacts, type ChatLabels } from "./components/labels.js";
+export type { AttachedImageFacts, AttachmentLabels } from "./components/attachmentLabels.js";
+export { englishLabels, type ChatLabels } from "./components/labels.js";
 export { createMarkdownSource } from "./components/Markdown/createMarkdownSource.js";
 export { Markdown, type MarkdownProps } from "./components/Markdown/Markdown.js";
 export type {

@@ -1,4 +1,4 @@
-/** Why an image was not taken, or cannot be sent. */
+/** Why a file was not taken, or cannot be sent. */
 export type AttachmentRefusal =
   /** No bytes; damaged; no image at all. */
   | { reason: "empty" | "unreadable" | "not_an_image" }
@@ -6,6 +6,11 @@ export type AttachmentRefusal =
   | { reason: "failed" }
   /** An image of a type that this browser does not decode, or that is not safe to. */
   | { reason: "unsupported_type"; mediaType: string }
+  /** A file that fits none of the patterns of what can be attached. */
+  | { reason: "not_accepted"; mediaType: string; accept: readonly string[] }
+  | { reason: "too_many_files"; maxFiles: number }
+  /** `message`: what the host said of it. */
+  | { reason: "upload_failed"; message: string | undefined }
   | { reason: "too_large"; bytes: number; maxBytes: number }
   | { reason: "too_many_pixels"; width: number; height: number; maxPixels: number }
   /** `maxRatio`: how many times as long as the short side the long one may be. */
@@ -25,7 +30,15 @@ export function refusalMessage(name: string, refusal: AttachmentRefusal): string
     case "unsupported_type":
       return `${name} is ${typeName(refusal.mediaType)}, which can't be read here. Save it as PNG or JPEG and attach that.`;
     case "too_large":
-      return `${name} is ${megabytes(refusal.bytes)}; images may be at most ${megabytes(refusal.maxBytes)}.`;
+      return `${name} is ${megabytes(refusal.bytes)}; files may be at most ${megabytes(refusal.maxBytes)}.`;
+    case "not_accepted":
+      return `${name} can't be attached here. Attach ${acceptedNames(refusal.accept)}.`;
+    case "too_many_files":
+      return `${name} is one too many: a message may have at most ${refusal.maxFiles} ${refusal.maxFiles === 1 ? "file" : "files"}. Remove another one first.`;
+    case "upload_failed":
+      return ["The upload of", name, "failed.", refusal.message, "Try again."]
+        .filter(Boolean)
+        .join(" ");
     case "too_many_pixels":
       return `${name} is ${refusal.width} × ${refusal.height} pixels; images may have at most ${Math.floor(refusal.maxPixels / 1e6)} megapixels.`;
     case "aspect_ratio":
@@ -36,6 +49,23 @@ export function refusalMessage(name: string, refusal: AttachmentRefusal): string
 /** Rounded up, so that what is just over a limit does not look equal to it. */
 function megabytes(bytes: number): string {
   return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`;
+}
+
+const groupNames: Readonly<Record<string, string>> = {
+  "image/*": "images",
+  "audio/*": "audio",
+  "video/*": "videos",
+  "text/*": "text files",
+  "text/plain": "text files",
+  "application/pdf": "PDFs",
+  "application/json": "JSON",
+};
+
+/** "images, PDFs or text files" */
+function acceptedNames(accept: readonly string[]): string {
+  const names = accept.map((pattern) => groupNames[pattern] ?? pattern.replace(/^image\//, ""));
+  const [last, ...before] = [...new Set(names)].toReversed();
+  return [before.toReversed().join(", "), last].filter(Boolean).join(" or ");
 }
 
 const typeNames: Readonly<Record<string, string>> = {

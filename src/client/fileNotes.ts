@@ -42,9 +42,10 @@ export function withRejection(part: FilePart, model: string): FilePart {
 /** Whether a part is an image that a model has not refused so far. */
 export function isUnrejectedImage(part: { readonly type: string }, model: string): boolean {
   if (part.type !== "file") return false;
-  // Histories come from storage, where a file may lack its type.
-  const { mediaType }: { mediaType?: unknown } = part as FilePart;
-  return String(mediaType).startsWith("image/") && !rejectedBy(part as FilePart).includes(model);
+  const file = part as FilePart;
+  // Histories come from storage and servers, so a part may lack what its type promises.
+  const isImage = typeof file.mediaType === "string" && file.mediaType.startsWith("image/");
+  return isImage && !rejectedBy(file).includes(model);
 }
 
 /**

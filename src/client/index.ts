@@ -9,6 +9,7 @@ export type * from "./protocol.js";
 export type * from "./streamParts.js";
 export type * from "./types.js";
 export { ChatError, isChatError, liteLLMClass } from "./errors.js";
+export { altOf, rejectedBy } from "./fileNotes.js";
 export { isChatErrorCode, toChatError } from "./foreignErrors.js";
 export type { ChatErrorCode, ChatErrorOptions } from "./errors.js";
 export { createDirectClient } from "./directClient.js";

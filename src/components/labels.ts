@@ -4,16 +4,16 @@ import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
-import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { englishAttachmentLabels, type AttachmentLabels } from "./attachmentLabels.js";
 import { englishComposerLabels, type ComposerLabels } from "./Chat/composerLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
-import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ComposerLabels {
+export interface ChatLabels
+  extends AttachmentLabels, ModelPickerLabels, MarkdownLabels, ComposerLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -26,12 +26,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ComposerL
   messageName: (author: string, position: number) => string;
   placeholder: string;
   input: string;
-  attach: string;
-  dropHere: string;
-  attachments: string;
-  removeAttachment: (name: string) => string;
-  attachmentReading: (name: string) => string;
-  attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
   regenerate: string;
   deleteMessage: string;
   thinking: string;
@@ -99,47 +93,10 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ComposerL
   configRefused: (model: string | undefined) => string;
   /** How many answers came while their reader was elsewhere in the conversation. */
   unread: (count: number) => string;
-  /** While the copy is made that will be sent. */
-  attachmentProcessing: (name: string) => string;
-  /** What will be sent of an image, in a few words. */
-  attachmentOutcome: (image: AttachedImageFacts) => string;
   /** While what is kept of the conversation is read. */
   loadingChat: string;
   /** Why it cannot be kept or read, and what to do. */
   historyFault: (fault: HistoryError) => string;
-}
-
-/** What is known of an attached image that can be sent. */
-export interface AttachedImageFacts {
-  /** Bytes of the file, and its pixels, upright. */
-  bytes: number;
-  width: number;
-  height: number;
-  /** Whether the file moves and only its first picture is sent. */
-  isFirstFrame: boolean;
-  /** What the chosen model will get; `undefined` while that is not known. */
-  sent: SentImage | undefined;
-}
-
-/** "4000×3000 → 1568×1176, −92 %, ≈ 1,560 tokens" */
-function outcomeInEnglish({
-  bytes,
-  width,
-  height,
-  isFirstFrame,
-  sent,
-}: AttachedImageFacts): string {
-  const words = [`${width}×${height}`];
-  if (sent) {
-    if (sent.width !== width || sent.height !== height) {
-      words[0] += ` → ${sent.width}×${sent.height}`;
-    }
-    const saved = Math.floor((1 - sent.bytes / bytes) * 100);
-    if (saved > 0) words.push(`−${saved}\u00a0%`);
-    words.push(`≈\u00a0${sent.tokens.toLocaleString("en")}\u00a0tokens`);
-  }
-  if (isFirstFrame) words.push("first frame only");
-  return words.join(", ");
 }
 
 const remedies: Readonly<Record<RemedyId, readonly [one: string, many: string]>> = {
@@ -207,6 +164,7 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 
 /** English, the default. */
 export const englishLabels: ChatLabels = {
+  ...englishAttachmentLabels,
   ...englishPickerLabels,
   ...englishMarkdownLabels,
   ...englishComposerLabels,
@@ -220,12 +178,6 @@ export const englishLabels: ChatLabels = {
   messageName: (author, position) => `${author}, message ${position}`,
   placeholder: "Message…",
   input: "Message",
-  attach: "Attach images",
-  dropHere: "Drop images here",
-  attachments: "Attachments",
-  removeAttachment: (name) => `Remove ${name}`,
-  attachmentReading: (name) => `Reading ${name}`,
-  attachmentRefused: refusalMessage,
   regenerate: "Answer again",
   deleteMessage: "Delete message",
   thinking: "Thinking…",
@@ -279,8 +231,6 @@ export const englishLabels: ChatLabels = {
     [configNames[name][1], rangeInEnglish(range)].filter(Boolean).join(" "),
   configRefused: (model) => `${model ?? "This model"} does not take it.`,
   unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
-  attachmentProcessing: (name) => `Preparing ${name}`,
-  attachmentOutcome: outcomeInEnglish,
   loadingChat: "Loading this chat…",
   historyFault: (fault) => fault.message,
 };

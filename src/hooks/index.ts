@@ -1,3 +1,9 @@
+export type {
+  AllowAttachments,
+  AttachmentOptions,
+  UploadFile,
+  UploadOptions,
+} from "./attachmentRules.js";
 export {
   useAttachments,
   type Attachment,
@@ -6,6 +12,7 @@ export {
 } from "./useAttachments.js";
 export type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 export { maxImageBytes } from "./prepareAttachment.js";
+export { maxTextBytes } from "./readText.js";
 export { originalOf } from "./originals.js";
 export { useSentImages, type SentImage, type UseSentImagesOptions } from "./useSentImages.js";
 export {

@@ -14,23 +14,19 @@ export interface PrepareOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What a message holds of an image file, or why it holds nothing. */
+/** What a message holds of a file, or why it holds nothing. The pixels are those of an image. */
 export type PreparedAttachment =
-  | { part: FilePart; width: number; height: number; isFirstFrame: boolean }
+  | { part: FilePart; width?: number; height?: number; isFirstFrame?: boolean }
   | { refusal: AttachmentRefusal };
 
-/** Makes the copy of an image file that stands in a message. Never rejects. */
+/** Makes the copy of an image file that stands in a message, of at most `maxImageBytes`. Never rejects. */
 export async function prepareAttachment(
   file: File,
   options: PrepareOptions = {},
 ): Promise<PreparedAttachment> {
-  const { name, size } = file;
-  if (size > maxImageBytes) {
-    return { refusal: { reason: "too_large", bytes: size, maxBytes: maxImageBytes } };
-  }
   try {
     const { prepareImage } = await loadImages();
-    const result = await prepareImage(file, name, options);
+    const result = await prepareImage(file, file.name, options);
     if ("part" in result) keepOriginal(result.part, file);
     return result;
   } catch {

@@ -1,10 +1,16 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { withAlt } from "../client/fileNotes.js";
 import type { FilePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
-import { prepareAttachment } from "./prepareAttachment.js";
+import { attachmentRules, isAccepted, type AllowAttachments } from "./attachmentRules.js";
+import { copyOriginal } from "./originals.js";
+import { readAttachment } from "./readAttachment.js";
+import { maxTextBytes } from "./readText.js";
+import { uploadAttachment } from "./uploadAttachment.js";
 import { useLatest } from "./useLatest.js";
+import { useStable } from "./useStable.js";
 
 /** A file on its way into a message. */
 export interface Attachment {
@@ -13,25 +19,31 @@ export interface Attachment {
   /** Bytes of the file. */
   size: number;
   /**
-   * `reading`: it waits, or its first bytes are read. `processing`: the copy is made that will be sent. `ready`: it can be
-   * sent. `rejected`: it cannot, and `refusal` says why.
+   * `reading`: it waits, or its first bytes are read. `processing`: the copy of an image is made that will be sent.
+   * `uploading`: the host stores it. `ready`: it can be sent. `rejected`: it cannot, and `refusal` says why.
    */
-  state: "reading" | "processing" | "ready" | "rejected";
-  /** How far the copy is, from 0 to 1. */
+  state: "reading" | "processing" | "uploading" | "ready" | "rejected";
+  /** How far the copy, or the upload, is, from 0 to 1. */
   progress: number;
-  /** What will be sent, once `ready`: upright, without metadata, at most 2,576 pixels a side. */
+  /** What will be sent, once `ready`: of an image a copy that is upright, without metadata, at most 2,576 pixels a side. */
   part: FilePart | undefined;
-  /** Pixels of the file, upright, once `ready`. */
+  /** The same copy of an image as a `data:` URL, also where the part holds the address of an upload. */
+  preview: string | undefined;
+  /** Pixels of an image file, upright, once it is read. */
   width: number | undefined;
   height: number | undefined;
   /** Whether the file moves and only its first picture is sent. */
   isFirstFrame: boolean;
+  /** The text that was pasted, where it is one: it can be put into the input instead. */
+  pastedText: string | undefined;
   /** Why it cannot be sent, for `rejected`. */
   refusal: AttachmentRefusal | undefined;
 }
 
 /** Options of `useAttachments`. */
 export interface UseAttachmentsOptions {
+  /** What can be attached. Default: images, PDFs and text. */
+  allowAttachments?: AllowAttachments | undefined;
   /** Where the file of the image worker is. Default: beside the package's own files. */
   workerUrl?: string | URL | undefined;
 }
@@ -39,24 +51,61 @@ export interface UseAttachmentsOptions {
 /** What `useAttachments` returns. */
 export interface UseAttachmentsResult {
   attachments: readonly Attachment[];
+  /** What can be attached, as patterns; empty for nothing. */
+  accept: readonly string[];
+  /** Whether a long text that is pasted is to become an attachment. */
+  longPastes: boolean;
   add: (files: Iterable<File>) => void;
+  /** Attaches a text that was pasted, under this name. Whether it could: otherwise it belongs into the input. */
+  addText: (text: string, name: string) => boolean;
+  /** Takes it away, and aborts its upload. */
   remove: (id: string) => void;
+  /** Tries again what failed through no fault of the file. */
+  retry: (id: string) => void;
+  /** Puts it at another place, counted from 0. */
+  move: (id: string, to: number) => void;
+  /** Sets the alternative text of an image. */
+  describe: (id: string, alt: string) => void;
   /** Takes the ready ones out, to be sent, and leaves the rest. */
   take: () => FilePart[];
 }
 
-/** Images chosen, pasted or dropped: each is checked, made upright and small enough to keep, and stripped of its metadata. */
+/** Whether `retry` may help. */
+export function isRetriable({ refusal }: Pick<Attachment, "refusal">): boolean {
+  return refusal?.reason === "upload_failed" || refusal?.reason === "failed";
+}
+
+/** Whether it is still on its way: a message waits for it. */
+export function isUnfinished({ state }: Attachment): boolean {
+  return state !== "ready" && state !== "rejected";
+}
+
+const nothing: readonly string[] = [];
+
+/** What is known of an attachment beside what is shown. */
+interface Held {
+  file: File;
+  controller: AbortController;
+}
+
+/**
+ * Files chosen, pasted or dropped: each is checked against what can be attached. An image is made upright and small enough to
+ * keep, and stripped of its metadata; then the host may store it.
+ */
 export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachmentsResult {
   const latest = useLatest(options);
+  const rules = attachmentRules(options.allowAttachments ?? true);
+  const accept = useStable(rules?.accept ?? nothing);
+  const longPastes = rules?.longPastes ?? false;
   const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
-  // The work on each attachment that is still there.
-  const running = useRef(new Map<string, AbortController>());
+  // Those that count: not rejected, or to be tried again.
+  const held = useRef(new Map<string, Held>());
 
   useEffect(() => {
-    const held = running.current;
+    const all = held.current;
     return () => {
-      for (const controller of held.values()) controller.abort();
-      held.clear();
+      for (const { controller } of all.values()) controller.abort();
+      all.clear();
     };
   }, []);
 
@@ -65,35 +114,103 @@ export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachme
   }, []);
 
   const prepare = useCallback(
-    async (id: string, file: File, signal: AbortSignal) => {
-      const { workerUrl } = latest();
-      const onProgress = (progress: number): void => change(id, { state: "processing", progress });
-      const result = await prepareAttachment(file, { workerUrl, signal, onProgress });
+    async (id: string, file: File): Promise<void> => {
+      const { workerUrl, allowAttachments: allow = true } = latest();
+      const now = attachmentRules(allow);
+      if (!now) return;
+      const controller = new AbortController();
+      const { signal } = controller;
+      held.current.set(id, { file, controller });
+      const report = (state: Attachment["state"]) => (progress: number) => {
+        if (!signal.aborted) change(id, { state, progress });
+      };
+      const onProgress = report("processing");
+      let result = await readAttachment(file, now, { workerUrl, signal, onProgress });
       if (signal.aborted) return;
-      running.current.delete(id);
-      const isRefused = "refusal" in result;
-      change(id, { ...result, state: isRefused ? "rejected" : "ready", progress: 1 });
+      if ("part" in result) {
+        const { part, ...facts } = result;
+        const preview = part.mediaType.startsWith("image/") ? part.url : undefined;
+        change(id, { ...facts, preview });
+        if (now.upload) {
+          report("uploading")(0);
+          const sending = { signal, onProgress: report("uploading") };
+          result = await uploadAttachment(part, file, now.upload, sending);
+          if (signal.aborted) return;
+        }
+      }
+      change(id, { ...result, state: "refusal" in result ? "rejected" : "ready", progress: 1 });
+      if ("refusal" in result && !isRetriable(result)) held.current.delete(id);
     },
     [change, latest],
   );
 
+  const begin = useCallback(
+    (file: File, pastedText?: string) => {
+      const maxFiles = attachmentRules(latest().allowAttachments ?? true)?.maxFiles ?? Infinity;
+      const one = beginWith(file, pastedText);
+      if (held.current.size >= maxFiles) {
+        const refusal: AttachmentRefusal = { reason: "too_many_files", maxFiles };
+        return setAttachments((all) => [...all, { ...one, state: "rejected", refusal }]);
+      }
+      setAttachments((all) => [...all, one]);
+      void prepare(one.id, file);
+    },
+    [prepare, latest],
+  );
+
   const add = useCallback(
     (files: Iterable<File>) => {
-      for (const file of files) {
-        const controller = new AbortController();
-        const one = beginWith(file);
-        running.current.set(one.id, controller);
-        setAttachments((all) => [...all, one]);
-        void prepare(one.id, file, controller.signal);
-      }
+      if (attachmentRules(latest().allowAttachments ?? true)) for (const file of files) begin(file);
     },
-    [prepare],
+    [begin, latest],
+  );
+
+  const addText = useCallback(
+    (text: string, name: string) => {
+      const now = attachmentRules(latest().allowAttachments ?? true);
+      const { accept: types = [], maxFiles = Infinity, maxFileSize = Infinity } = now ?? {};
+      const file = new File([text], name, { type: "text/plain" });
+      const hasRoom =
+        held.current.size < maxFiles && file.size <= Math.min(maxFileSize, maxTextBytes);
+      const takes = hasRoom && isAccepted(types, name, [file.type]);
+      if (takes) begin(file, text);
+      return takes;
+    },
+    [begin, latest],
   );
 
   const remove = useCallback((id: string) => {
-    running.current.get(id)?.abort();
-    running.current.delete(id);
+    held.current.get(id)?.controller.abort();
+    held.current.delete(id);
     setAttachments((all) => all.filter((one) => one.id !== id));
+  }, []);
+
+  const retry = useCallback(
+    (id: string) => {
+      const file = held.current.get(id)?.file;
+      if (!file) return;
+      change(id, { state: "reading", progress: 0, refusal: undefined });
+      void prepare(id, file);
+    },
+    [change, prepare],
+  );
+
+  const move = useCallback((id: string, to: number) => {
+    setAttachments((all) => {
+      const moved = all.find((one) => one.id === id);
+      return moved ? all.filter((one) => one !== moved).toSpliced(to, 0, moved) : all;
+    });
+  }, []);
+
+  const describe = useCallback((id: string, alt: string) => {
+    setAttachments((all) =>
+      all.map((one) => {
+        if (one.id !== id || !one.part) return one;
+        const part = withAlt(one.part, alt);
+        copyOriginal(one.part, part);
+        return { ...one, part };
+      }),
+    );
   }, []);
 
   const take = useCallback(() => {
@@ -102,10 +219,13 @@ export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachme
     return ready.flatMap((one) => one.part ?? []);
   }, [attachments, remove]);
 
-  return { attachments, add, remove, take };
+  return useMemo(
+    () => ({ attachments, accept, longPastes, add, addText, remove, retry, move, describe, take }),
+    [attachments, accept, longPastes, add, addText, remove, retry, move, describe, take],
+  );
 }
 
-function beginWith({ name, size }: File): Attachment {
+function beginWith({ name, size }: File, pastedText: string | undefined): Attachment {
   return {
     id: generateId(),
     name,
@@ -113,9 +233,11 @@ function beginWith({ name, size }: File): Attachment {
     state: "reading",
     progress: 0,
     part: undefined,
+    preview: undefined,
     width: undefined,
     height: undefined,
     isFirstFrame: false,
+    pastedText,
     refusal: undefined,
   };
 }

@@ -65,9 +65,9 @@ describe("an image", () => {
     const chat = page.getByRole("region", { name: "Chat" }).element();
     const dataTransfer = transfer(await pngFile(9, 9, "dropped.png"));
     chat.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
-    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    await expect.element(page.getByText("Drop files here")).toBeVisible();
     chat.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-    await expect.element(page.getByText("Drop images here")).not.toBeInTheDocument();
+    await expect.element(page.getByText("Drop files here")).not.toBeInTheDocument();
     await expect.element(tray().getByRole("img", { name: "pasted.png" })).toBeVisible();
     await expect.element(tray().getByRole("img", { name: "dropped.png" })).toBeVisible();
   });
@@ -91,11 +91,11 @@ describe("an image", () => {
     drag("dragenter");
     drag("dragenter");
     drag("dragleave", input().element());
-    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    await expect.element(page.getByText("Drop files here")).toBeVisible();
     drag("dragleave");
-    await expect.element(page.getByText("Drop images here")).not.toBeInTheDocument();
+    await expect.element(page.getByText("Drop files here")).not.toBeInTheDocument();
     drag("dragover");
-    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    await expect.element(page.getByText("Drop files here")).toBeVisible();
   });
 
   test("dropped where the page takes it is awaited no more", async () => {
@@ -103,9 +103,9 @@ describe("an image", () => {
     const chat = page.getByRole("region", { name: "Chat" }).element();
     const dataTransfer = transfer(await pngFile(9, 9));
     chat.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
-    await expect.element(page.getByText("Drop images here")).toBeVisible();
+    await expect.element(page.getByText("Drop files here")).toBeVisible();
     chat.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
-    await expect.element(page.getByText("Drop images here")).not.toBeInTheDocument();
+    await expect.element(page.getByText("Drop files here")).not.toBeInTheDocument();
     await expect.element(tray()).not.toBeInTheDocument();
   });
 
@@ -172,7 +172,7 @@ describe("refused with a sentence, without spoiling the rest", () => {
       async () => new File([new Uint8Array(png(65_535, 1))], "wide.png"),
       /one side may be at most 100 times the other/,
     ],
-    ["more than 50 MB", large, /50\.1 MB; images may be at most 50\.0 MB/],
+    ["more than 50 MB", large, /50\.1 MB; files may be at most 50\.0 MB/],
   ];
   test.each(cases)("%s", async (_, make, words) => {
     const { client } = await renderChat();

@@ -155,7 +155,7 @@ test("a stylesheet of the host wins, and its old button reset does not", async (
     "button { background: red; border: 9px solid; padding: 40px } .mine { background: rgb(1, 2, 3) }";
   document.head.prepend(host);
   await render(<Chat client={createMockClient()} model="m" className="mine" />);
-  const attach = page.getByRole("button", { name: "Attach images" }).element();
+  const attach = page.getByRole("button", { name: "Attach files" }).element();
   expect(getComputedStyle(attach).padding).toBe("0px");
   expect(getComputedStyle(attach).borderTopWidth).toBe("0px");
   expect(getComputedStyle(document.querySelector(".mine")!).backgroundColor).toBe("rgb(1, 2, 3)");

@@ -25,7 +25,7 @@ function file(name: string, buffer: Buffer): ImageFile {
 /** By the paper clip. */
 async function attach(chat: ChatPage, ...files: ImageFile[]): Promise<void> {
   const opened = chat.page.waitForEvent("filechooser");
-  await chat.button("Attach images").click();
+  await chat.button("Attach files").click();
   await (await opened).setFiles(files);
 }
 

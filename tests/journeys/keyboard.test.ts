@@ -11,7 +11,7 @@ test("a whole conversation needs no mouse", async ({ openChat, upstream }) => {
 
   await tabTo(input);
   await keyboard.press("Tab");
-  await expect(button("Attach images")).toBeFocused();
+  await expect(button("Attach files")).toBeFocused();
   await keyboard.press("Enter");
   await chooser;
   await chat.chooseModel("scripted-words");

@@ -71,7 +71,7 @@ test("from a search to an image for a model that reads none, with a key that was
   await expect(picker).toBeFocused();
 
   const opened = page.waitForEvent("filechooser");
-  await button("Attach images").click();
+  await button("Attach files").click();
   await (
     await opened
   ).setFiles({
@@ -110,7 +110,7 @@ test("another model that reads images is the other way out", async ({ openChat, 
   await page.getByRole("option", { name: /^Llama 3\.3 70B/ }).click();
 
   const opened = page.waitForEvent("filechooser");
-  await button("Attach images").click();
+  await button("Attach files").click();
   const buffer = paintPNG(30, 30, [30, 160, 60]);
   await (await opened).setFiles({ name: "green.png", mimeType: "image/png", buffer });
   await button("Choose a model").click();

@@ -40,7 +40,7 @@ describe.for(["light", "dark"] as const)("360 pixels wide, %s", (colorScheme) =>
     await expect(chat.message(2)).toContainText("The end");
     await chat.settled();
     expect(await sideways(chat)).toEqual([0, 0]);
-    for (const name of ["Attach images", "Send", "New chat"]) await expectInside(chat.button(name));
+    for (const name of ["Attach files", "Send", "New chat"]) await expectInside(chat.button(name));
     await expectInside(chat.input);
     const scheme = await chat.log.evaluate((log) => getComputedStyle(log).colorScheme);
     expect(scheme).toBe(colorScheme);

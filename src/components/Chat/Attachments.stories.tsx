@@ -31,13 +31,15 @@ const ready: Attachment = {
     url: chartImage,
     filename: "quarterly-numbers.png",
   },
+  preview: chartImage,
   width: 296,
   height: 208,
   isFirstFrame: false,
+  pastedText: undefined,
   refusal: undefined,
 };
 
-const nothing = { part: undefined, width: undefined, height: undefined };
+const nothing = { part: undefined, preview: undefined, width: undefined, height: undefined };
 
 /** One image in each state, some of which pass too quickly to be seen. */
 const everyState: readonly Attachment[] = [

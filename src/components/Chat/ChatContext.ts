@@ -56,6 +56,7 @@ export interface ChatContextValue {
   components: ChatComponents;
   /** A model's name for people; `undefined` for no model. */
   nameOf: (model: string | undefined) => string | undefined;
+  /** Whether anything can be attached. */
   allowAttachments: boolean;
   /** Prompts to choose from, with or without `{{variables}}`. */
   prompts: readonly string[];

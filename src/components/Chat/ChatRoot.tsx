@@ -43,7 +43,7 @@ import { useToolDefinitions } from "./useToolDefinitions.js";
 const noComponents: ChatComponents = {};
 const noTexts: readonly string[] = [];
 
-/** Holds a conversation and what its parts share. Images dropped anywhere on it are attached. */
+/** Holds a conversation and what its parts share. Files dropped anywhere on it are attached. */
 export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<ChatHandle>> =
   forwardRef(function ChatRoot(
     {
@@ -72,7 +72,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       onMessage,
       chat,
       workerUrl,
-      allowAttachments = true,
+      allowAttachments: allows = true,
       prompts = noTexts,
       suggestions = noTexts,
       showConfigurationControls = false,
@@ -138,7 +138,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const newChat = useLatest(onNewChat);
     const canBegin = onNewChat !== undefined;
     const status = useChatState(store, (state) => state.status);
-    const attachments = useAttachments({ workerUrl });
+    const attachments = useAttachments({ allowAttachments: allows, workerUrl });
+    const allowAttachments = attachments.accept.length > 0;
     const drop = useFileDrop(allowAttachments && !disabled ? attachments.add : undefined, props);
     const allLabels = useStable({ ...englishLabels, ...labels });
     const parts = useStable(components);

@@ -19,7 +19,7 @@ import {
 import type { UIMessage } from "../../client/messages.js";
 import type { ModelInfo } from "../../client/types.js";
 import { useChatState } from "../../hooks/useMessage.js";
-import type { Attachment } from "../../hooks/useAttachments.js";
+import { isUnfinished } from "../../hooks/useAttachments.js";
 import { usePreflight } from "../../hooks/usePreflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -32,6 +32,7 @@ import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { draftOf } from "./draftOf.js";
 import { EditedNote } from "./EditedNote.js";
+import { isLongPaste } from "./longPaste.js";
 import { messageText } from "./messageText.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 import { PromptPanel } from "./PromptPanel.js";
@@ -134,7 +135,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     }
     const menu = usePromptMenu(prompts, command, insertPrompt);
 
-    const isReading = attachments.attachments.some(({ state }) => unfinished.has(state));
+    const isReading = attachments.attachments.some(isUnfinished);
     // A message written anew cannot wait: what it replaces may be what is being answered.
     const waits =
       busy && (whileBusy === "drop" || (whileBusy === "queue" && edited.id !== undefined));
@@ -208,10 +209,18 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     function onPaste(event: ClipboardEvent): void {
       const { files: pasted, types } = event.clipboardData;
       // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
-      if (!allowAttachments || disabled || pasted.length === 0 || types.includes("text/plain"))
+      if (!allowAttachments || disabled) return;
+      if (pasted.length > 0 && !types.includes("text/plain")) {
+        event.preventDefault();
+        attachments.add(pasted);
         return;
-      event.preventDefault();
-      attachments.add(pasted);
+      }
+      const words = event.clipboardData.getData("text/plain");
+      // A function may read the words of a message alone.
+      const isAttached = modelInfo && attachments.longPastes && isLongPaste(words);
+      if (isAttached && attachments.addText(words, `${labels.pastedText}.txt`)) {
+        event.preventDefault();
+      }
     }
 
     return (
@@ -288,5 +297,3 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       </form>
     );
   });
-
-const unfinished: ReadonlySet<Attachment["state"]> = new Set(["reading", "processing"]);

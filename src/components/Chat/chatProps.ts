@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import type { AllowAttachments } from "../../hooks/attachmentRules.js";
 import type { ModelProp, UseChatOptions } from "../../hooks/useChat.js";
 import type { ModelsProp } from "../../hooks/useModelGroups.js";
 import type { GivenChat } from "../../hooks/useStoreOf.js";
@@ -56,8 +57,11 @@ export interface ChatOwnProps extends Omit<
    * `persistence` too.
    */
   onNewChat?: (() => void) | undefined;
-  /** Whether images can be attached. Default: true. */
-  allowAttachments?: boolean | undefined;
+  /**
+   * Whether files can be attached: `true` for images, PDFs and text, a list of media types and endings, or an object with
+   * limits and a place to upload to. Default: true.
+   */
+  allowAttachments?: AllowAttachments | undefined;
   /**
    * Prompts to choose from: behind a button, and behind `/` in the input. One with `{{variables}}` asks for them. Default:
    * none.

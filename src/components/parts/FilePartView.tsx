@@ -1,5 +1,7 @@
 "use client";
 import { type ReactElement } from "react";
+import { altOf, rejectedBy } from "../../client/fileNotes.js";
+import { previewOf } from "../../hooks/originals.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { Icon } from "../icons.js";
 import { RemoteImage } from "../Markdown/RemoteImage.js";
@@ -11,8 +13,18 @@ const remote = /^https?:/i;
 /** A file of a message: images we hold are shown, those on a server are shown on request, everything else is named. */
 export function FilePartView({ part }: FilePartProps): ReactElement {
   const { labels } = useChatContext();
-  const name = part.filename ?? labels.image;
-  if (shownInPlace.test(part.url)) return <img data-pl-image="" src={part.url} alt={name} />;
+  const name = altOf(part) ?? part.filename ?? labels.image;
+  const url = previewOf(part) ?? part.url;
+  const models = rejectedBy(part);
+  if (models.length > 0 && shownInPlace.test(url)) {
+    return (
+      <>
+        <img data-pl-image="" src={url} alt={name} />
+        <span data-pl-note="">{labels.imageRejected(models)}</span>
+      </>
+    );
+  }
+  if (shownInPlace.test(url)) return <img data-pl-image="" src={url} alt={name} />;
   if (part.mediaType.startsWith("image/") && remote.test(part.url))
     return <RemoteImage data-pl-image="" src={part.url} alt={name} label={labels.showImage} />;
   return (
