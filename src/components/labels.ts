@@ -1,4 +1,3 @@
-import type { HistoryError } from "../client/historyError.js";
 import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
 import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
@@ -7,15 +6,15 @@ import type { TokenParts } from "../client/requestWeight.js";
 import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
+import { englishThreadLabels, type ThreadListLabels } from "./ThreadList/threadLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
 import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
+export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, ThreadListLabels {
   /** The chat's title and accessible name. */
   title: string;
-  newChat: string;
   messages: string;
   emptyTitle: string;
   emptyText: string;
@@ -44,7 +43,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   lengthLimit: string;
   fellBack: (model: string, message: string) => string;
   continue: string;
-  dismiss: string;
   retrying: (attempt: number, seconds: number) => string;
   jumpToLatest: string;
   announceAnswering: string;
@@ -106,8 +104,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   attachmentOutcome: (image: AttachedImageFacts) => string;
   /** While what is kept of the conversation is read. */
   loadingChat: string;
-  /** Why it cannot be kept or read, and what to do. */
-  historyFault: (fault: HistoryError) => string;
 }
 
 /** What is known of an attached image that can be sent. */
@@ -210,8 +206,8 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
   ...englishMarkdownLabels,
+  ...englishThreadLabels,
   title: "Chat",
-  newChat: "New chat",
   messages: "Messages",
   emptyTitle: "How can I help?",
   emptyText: "Ask a question, or attach an image.",
@@ -239,7 +235,6 @@ export const englishLabels: ChatLabels = {
   lengthLimit: "Reached the length limit",
   fellBack: (model, message) => `${model} was asked first. ${message}`,
   continue: "Continue",
-  dismiss: "Dismiss",
   retrying: (attempt, seconds) =>
     `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
   jumpToLatest: "Jump to latest",
@@ -284,5 +279,4 @@ export const englishLabels: ChatLabels = {
   attachmentProcessing: (name) => `Preparing ${name}`,
   attachmentOutcome: outcomeInEnglish,
   loadingChat: "Loading this chat…",
-  historyFault: (fault) => fault.message,
 };
