@@ -42,6 +42,12 @@ export {
   englishPickerLabels,
   type ModelPickerLabels,
 } from "./components/ModelPicker/pickerLabels.js";
+export { ThreadList, type ThreadListProps } from "./components/ThreadList/ThreadList.js";
+export type { ThreadDay } from "./components/ThreadList/threadDays.js";
+export {
+  englishThreadLabels,
+  type ThreadListLabels,
+} from "./components/ThreadList/threadLabels.js";
 export type {
   FilePartProps,
   ReasoningPartProps,

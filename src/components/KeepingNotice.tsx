@@ -3,12 +3,12 @@ import { type ReactElement } from "react";
 import type { HistoryError } from "../client/historyError.js";
 import { Icon } from "./icons.js";
 import { IconButton } from "./IconButton.js";
-import type { ChatLabels } from "./labels.js";
+import type { ThreadListLabels } from "./ThreadList/threadLabels.js";
 
 /** Props of `KeepingNotice`. */
 export interface KeepingNoticeProps {
   fault: HistoryError | undefined;
-  labels: Pick<ChatLabels, "historyFault" | "dismiss">;
+  labels: Pick<ThreadListLabels, "historyFault" | "dismiss">;
   onDismiss: () => void;
 }
 

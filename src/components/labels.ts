@@ -1,4 +1,3 @@
-import type { HistoryError } from "../client/historyError.js";
 import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
 import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
@@ -8,15 +7,15 @@ import { englishAttachmentLabels, type AttachmentLabels } from "./attachmentLabe
 import { englishComposerLabels, type ComposerLabels } from "./Chat/composerLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
+import { englishThreadLabels, type ThreadListLabels } from "./ThreadList/threadLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
 export interface ChatLabels
-  extends AttachmentLabels, ModelPickerLabels, MarkdownLabels, ComposerLabels {
+  extends AttachmentLabels, ModelPickerLabels, MarkdownLabels, ComposerLabels, ThreadListLabels {
   /** The chat's title and accessible name. */
   title: string;
-  newChat: string;
   messages: string;
   emptyTitle: string;
   emptyText: string;
@@ -37,7 +36,6 @@ export interface ChatLabels
   lengthLimit: string;
   fellBack: (model: string, message: string) => string;
   continue: string;
-  dismiss: string;
   retrying: (attempt: number, seconds: number) => string;
   jumpToLatest: string;
   announceAnswering: string;
@@ -95,8 +93,6 @@ export interface ChatLabels
   unread: (count: number) => string;
   /** While what is kept of the conversation is read. */
   loadingChat: string;
-  /** Why it cannot be kept or read, and what to do. */
-  historyFault: (fault: HistoryError) => string;
 }
 
 const remedies: Readonly<Record<RemedyId, readonly [one: string, many: string]>> = {
@@ -168,8 +164,8 @@ export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
   ...englishMarkdownLabels,
   ...englishComposerLabels,
+  ...englishThreadLabels,
   title: "Chat",
-  newChat: "New chat",
   messages: "Messages",
   emptyTitle: "How can I help?",
   emptyText: "Ask a question, or attach an image.",
@@ -189,7 +185,6 @@ export const englishLabels: ChatLabels = {
   lengthLimit: "Reached the length limit",
   fellBack: (model, message) => `${model} was asked first. ${message}`,
   continue: "Continue",
-  dismiss: "Dismiss",
   retrying: (attempt, seconds) =>
     `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
   jumpToLatest: "Jump to latest",
@@ -232,5 +227,4 @@ export const englishLabels: ChatLabels = {
   configRefused: (model) => `${model ?? "This model"} does not take it.`,
   unread: (count) => (count === 1 ? "1 new answer" : `${count} new answers`),
   loadingChat: "Loading this chat…",
-  historyFault: (fault) => fault.message,
 };

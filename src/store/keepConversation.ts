@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Conversation } from "../client/conversation.js";
 import { HistoryError, toHistoryError } from "../client/historyError.js";
 import type { ChatPersistence, Thread, ThreadChange } from "../client/threads.js";
+import { isSameJSON } from "../internal/isSameJSON.js";
 import { isBusy } from "./chatState.js";
 import type { ChatStore } from "./chatStore.js";
 import { keptConversation } from "./keptConversation.js";
@@ -178,7 +179,9 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
       kept = thread && factsOf(thread);
       if (!thread) return true;
       other = other ? mergeConversations(thread, other) : thread;
-      tell(new HistoryError("conflict"));
+      const mine = keptConversation(store);
+      // Where only the name is new there is nothing to be said.
+      if (!isSameJSON(mergeConversations(mine, other), mine)) tell(new HistoryError("conflict"));
       return true;
     } catch (error) {
       tell(error);

@@ -1,0 +1,90 @@
+import type { ReactElement } from "react";
+import type { ChatPersistence, Thread, ThreadSummary } from "../../client/threads.js";
+import { useThreads } from "../../hooks/useThreads.js";
+import { createMockClient } from "../../testing/index.js";
+import { Chat } from "../Chat/Chat.js";
+import { ThreadList, type ThreadListProps } from "./ThreadList.js";
+
+/** Threads in memory, so that one story leaves nothing to the next. */
+export function storyHistory(threads: readonly (Thread & { id: string })[]): ChatPersistence {
+  const kept = new Map(threads.map(({ id, ...thread }) => [id, thread as Thread]));
+  return {
+    load: async (id) => kept.get(id),
+    save: async (id, thread) => void kept.set(id, thread),
+    list: async () => [...kept].map(([id, thread]): ThreadSummary => ({ ...thread, id })),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
+const titles = [
+  "Quarterly numbers",
+  "Debounce in TypeScript",
+  "A weekend in Lisbon with two children who like trams and custard tarts",
+  "Write a haiku about spring",
+  "שלום, מה שלומך?",
+  "Why is the sky blue?",
+  "Donaudampfschifffahrtsgesellschaftskapitän",
+  "",
+];
+const day = 24 * 60 * 60 * 1000;
+
+/** So many threads, the newest of today. */
+export function storyThreads(count: number): (Thread & { id: string })[] {
+  return Array.from({ length: count }, (_, index) => {
+    const updatedAt = Date.now() - (index * index * day) / 4;
+    const title = titles[index % titles.length]!;
+    return {
+      id: `t${index}`,
+      title: index < titles.length ? title : `${title} ${index}`.trim(),
+      createdAt: updatedAt,
+      updatedAt,
+      revision: 1,
+      messages: [
+        { id: `q${index}`, role: "user", parts: [{ type: "text", text: title || "…" }] },
+        {
+          id: `a${index}`,
+          role: "assistant",
+          parts: [{ type: "text", text: "Here is a **short** answer." }],
+          metadata: { model: "anthropic/claude-opus-5", status: "complete" },
+        },
+      ],
+    };
+  });
+}
+
+/** Props of `ThreadListPlace`. */
+export interface ThreadListPlaceProps extends Pick<ThreadListProps, "dir"> {
+  persistence: ChatPersistence;
+  /** Whether the open thread stands beside the list. */
+  withChat: boolean;
+}
+
+const client = createMockClient({ answer: "Here is a **short** answer." });
+
+/** The list of a story, with or without its chat. */
+export function ThreadListPlace({
+  persistence,
+  withChat,
+  dir,
+}: ThreadListPlaceProps): ReactElement {
+  const threads = useThreads({ persistence });
+  return (
+    <div style={{ display: "flex", blockSize: "100%" }} dir={dir}>
+      <ThreadList
+        threads={threads}
+        dir={dir}
+        {...(!withChat && { style: { inlineSize: "100%" } })}
+      />
+      {withChat ? (
+        <Chat
+          id={threads.activeId}
+          onNewChat={threads.create}
+          persistence={persistence}
+          client={client}
+          model="anthropic/claude-opus-5"
+          dir={dir}
+        />
+      ) : null}
+    </div>
+  );
+}
