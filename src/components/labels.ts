@@ -33,7 +33,17 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   attachmentReading: (name: string) => string;
   attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
   regenerate: string;
+  /** Another model is chosen for one answer. */
+  regenerateWith: string;
+  editMessage: string;
   deleteMessage: string;
+  /** The name of the buttons that show the other versions of a message. */
+  versions: string;
+  previousVersion: string;
+  nextVersion: string;
+  /** Which version is shown, counted from 1: what stands there, and what is said. */
+  version: (position: number, count: number) => string;
+  versionShown: (position: number, count: number) => string;
   thinking: string;
   thought: string;
   sources: string;
@@ -41,7 +51,11 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   stopped: string;
   cutOff: string;
   lengthLimit: string;
-  fellBack: (model: string, message: string) => string;
+  /** Who was asked first and why that did not answer. `answeredBy` is `undefined` for a model without a name. */
+  fellBack: (model: string, message: string, answeredBy: string | undefined) => string;
+  /** The name of what is known of an answer, and of each figure. */
+  answerDetails: string;
+  answerFact: (fact: AnswerFact) => string;
   continue: string;
   dismiss: string;
   retrying: (attempt: number, seconds: number) => string;
@@ -72,7 +86,7 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   usePrompt: string;
   cancel: string;
   suggestions: string;
-  /** Said while the last message is written anew. */
+  /** Said while a message is written anew. */
   editing: string;
   cancelEditing: string;
   /** The accessible name of a call. */
@@ -104,6 +118,30 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   /** What will be sent of an image, in a few words. */
   attachmentOutcome: (image: AttachedImageFacts) => string;
 }
+
+/** What is known of an answer. */
+export type AnswerFact =
+  | "model"
+  | "inputTokens"
+  | "cachedInputTokens"
+  | "outputTokens"
+  | "reasoningTokens"
+  | "totalTokens"
+  | "cost"
+  | "firstToken"
+  | "duration";
+
+const answerFacts: Readonly<Record<AnswerFact, string>> = {
+  model: "Answered by",
+  inputTokens: "Tokens read",
+  cachedInputTokens: "… from the cache",
+  outputTokens: "Tokens written",
+  reasoningTokens: "… for thinking",
+  totalTokens: "Tokens",
+  cost: "Cost",
+  firstToken: "First word after",
+  duration: "Time",
+};
 
 /** What is known of an attached image that can be sent. */
 export interface AttachedImageFacts {
@@ -224,7 +262,14 @@ export const englishLabels: ChatLabels = {
   attachmentReading: (name) => `Reading ${name}`,
   attachmentRefused: refusalMessage,
   regenerate: "Answer again",
+  regenerateWith: "Answer again with another model",
+  editMessage: "Edit message",
   deleteMessage: "Delete message",
+  versions: "Versions",
+  previousVersion: "Previous version",
+  nextVersion: "Next version",
+  version: (position, count) => `${position}/${count}`,
+  versionShown: (position, count) => `Version ${position} of ${count}`,
   thinking: "Thinking…",
   thought: "Thoughts",
   sources: "Sources",
@@ -232,7 +277,10 @@ export const englishLabels: ChatLabels = {
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",
-  fellBack: (model, message) => `${model} was asked first. ${message}`,
+  fellBack: (model, message, answeredBy) =>
+    `${model} was asked first${answeredBy ? `, ${answeredBy} answered` : ""}. ${message}`,
+  answerDetails: "About this answer",
+  answerFact: (fact) => answerFacts[fact],
   continue: "Continue",
   dismiss: "Dismiss",
   retrying: (attempt, seconds) =>
@@ -257,7 +305,7 @@ export const englishLabels: ChatLabels = {
   usePrompt: "Use prompt",
   cancel: "Cancel",
   suggestions: "Suggestions",
-  editing: "Editing your last message",
+  editing: "Editing a message",
   cancelEditing: "Cancel editing",
   toolName: (tool) => `Tool ${tool}`,
   toolState: (call) =>

@@ -183,6 +183,9 @@ describe("after an answer", () => {
     expect(write).toHaveBeenCalledWith("**Answer** 2");
     await expect.element(answer.getByRole("button", { name: "Copied" })).toBeVisible();
     await answer.getByRole("button", { name: "Delete message" }).click();
+    await expect.element(log()).toHaveTextContent("Answer 1");
+    await expect.element(answer.getByRole("button", { name: "Copy" })).toBeVisible();
+    await answer.getByRole("button", { name: "Delete message" }).click();
     await expect.element(answer).not.toBeInTheDocument();
   });
 

@@ -86,6 +86,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const pickerRef = useRef<() => void>(null);
+    const editRef = useRef<(messageId: string) => void>(null);
     const preflightRef = useRef<(action: ChatAction) => PreflightFinding | undefined>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
@@ -159,7 +160,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef.current?.focus({ preventScroll: true });
     }, []);
     const openModelPicker = useCallback(() => pickerRef.current?.(), []);
+    const edit = useCallback((messageId: string) => editRef.current?.(messageId), []);
     const listed = choice.models;
+    const canAskOthers = choice.canChoose && store.canBranch;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
       [listed],
@@ -182,6 +185,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef,
         focusInput,
         pickerRef,
+        editRef,
+        edit,
+        canAskOthers,
         preflightRef,
         ask,
         openModelPicker,
@@ -201,6 +207,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        edit,
+        canAskOthers,
         ask,
         openModelPicker,
       ],

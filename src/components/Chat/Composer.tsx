@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -52,7 +53,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, labels, disabled, inputRef, ...shared } = useChatContext();
+    const { store, labels, disabled, inputRef, editRef, ...shared } = useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
     const busy = useChatState(store, isBusy);
@@ -80,6 +81,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [readField],
     );
     useKeptDraft(input, draftKey, write);
+    useImperativeHandle(editRef, () => (messageId: string) => {
+      const words = edited.begin(messageId);
+      if (words === undefined) return;
+      write(words);
+      input.current?.focus();
+    });
     const files = useMemo(
       () => [...edited.files, ...attachments.attachments.flatMap(({ part }) => part ?? [])],
       [edited.files, attachments.attachments],
@@ -89,6 +96,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       store,
       model: modelInfo,
       draft,
+      edited: edited.id,
       systemMessage,
       tools,
       maxTokens,
@@ -135,11 +143,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       // What is written now is what is wanted now.
       held.hold(() => undefined);
       if (isRefused) return onRefused();
-      const message = { text: field.value, messageId: edited.id };
-      const kept = edited.files;
+      const message = { text: field.value, files: [...edited.files, ...attachments.take()] };
       write("");
       edited.end();
-      void store.sendMessage({ ...message, files: [...kept, ...attachments.take()] });
+      void (edited.id === undefined
+        ? store.sendMessage(message)
+        : store.editMessage(edited.id, message));
     }
 
     function stopEditing(): void {
@@ -161,7 +170,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         event.preventDefault();
         stopEditing();
       } else if (event.key === "ArrowUp" && event.currentTarget.value === "" && !busy) {
-        const last = edited.beginLast();
+        const last = edited.begin();
         if (last === undefined) return;
         event.preventDefault();
         write(last);

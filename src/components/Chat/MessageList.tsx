@@ -95,7 +95,8 @@ function Conversation({
             {total === 0 && EmptyView ? <EmptyView /> : null}
             {recent.map((id, index) => (
               <MessageRow
-                key={id}
+                // Versions share a place, so that the focus stays on the buttons that switch them.
+                key={store.siblingsOf(id)[0] ?? id}
                 messageId={id}
                 position={older.length + index + 1}
                 total={older.length > 0 ? total : undefined}
