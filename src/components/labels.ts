@@ -4,6 +4,7 @@ import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
 import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { englishAnswerLabels, type AnswerLabels } from "./Chat/answerLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
@@ -11,7 +12,7 @@ import type { ContextUsage } from "../hooks/useContextUsage.js";
 import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
+export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, AnswerLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -33,17 +34,7 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   attachmentReading: (name: string) => string;
   attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
   regenerate: string;
-  /** Another model is chosen for one answer. */
-  regenerateWith: string;
-  editMessage: string;
   deleteMessage: string;
-  /** The name of the buttons that show the other versions of a message. */
-  versions: string;
-  previousVersion: string;
-  nextVersion: string;
-  /** Which version is shown, counted from 1: what stands there, and what is said. */
-  version: (position: number, count: number) => string;
-  versionShown: (position: number, count: number) => string;
   thinking: string;
   thought: string;
   sources: string;
@@ -53,9 +44,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   lengthLimit: string;
   /** Who was asked first and why that did not answer. `answeredBy` is `undefined` for a model without a name. */
   fellBack: (model: string, message: string, answeredBy: string | undefined) => string;
-  /** The name of what is known of an answer, and of each figure. */
-  answerDetails: string;
-  answerFact: (fact: AnswerFact) => string;
   continue: string;
   dismiss: string;
   retrying: (attempt: number, seconds: number) => string;
@@ -118,30 +106,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   /** What will be sent of an image, in a few words. */
   attachmentOutcome: (image: AttachedImageFacts) => string;
 }
-
-/** What is known of an answer. */
-export type AnswerFact =
-  | "model"
-  | "inputTokens"
-  | "cachedInputTokens"
-  | "outputTokens"
-  | "reasoningTokens"
-  | "totalTokens"
-  | "cost"
-  | "firstToken"
-  | "duration";
-
-const answerFacts: Readonly<Record<AnswerFact, string>> = {
-  model: "Answered by",
-  inputTokens: "Tokens read",
-  cachedInputTokens: "… from the cache",
-  outputTokens: "Tokens written",
-  reasoningTokens: "… for thinking",
-  totalTokens: "Tokens",
-  cost: "Cost",
-  firstToken: "First word after",
-  duration: "Time",
-};
 
 /** What is known of an attached image that can be sent. */
 export interface AttachedImageFacts {
@@ -243,6 +207,7 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
   ...englishMarkdownLabels,
+  ...englishAnswerLabels,
   title: "Chat",
   newChat: "New chat",
   messages: "Messages",
@@ -262,14 +227,7 @@ export const englishLabels: ChatLabels = {
   attachmentReading: (name) => `Reading ${name}`,
   attachmentRefused: refusalMessage,
   regenerate: "Answer again",
-  regenerateWith: "Answer again with another model",
-  editMessage: "Edit message",
   deleteMessage: "Delete message",
-  versions: "Versions",
-  previousVersion: "Previous version",
-  nextVersion: "Next version",
-  version: (position, count) => `${position}/${count}`,
-  versionShown: (position, count) => `Version ${position} of ${count}`,
   thinking: "Thinking…",
   thought: "Thoughts",
   sources: "Sources",
@@ -279,8 +237,6 @@ export const englishLabels: ChatLabels = {
   lengthLimit: "Reached the length limit",
   fellBack: (model, message, answeredBy) =>
     `${model} was asked first${answeredBy ? `, ${answeredBy} answered` : ""}. ${message}`,
-  answerDetails: "About this answer",
-  answerFact: (fact) => answerFacts[fact],
   continue: "Continue",
   dismiss: "Dismiss",
   retrying: (attempt, seconds) =>

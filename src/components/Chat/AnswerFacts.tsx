@@ -5,8 +5,9 @@ import type { MessageMetadata } from "../../client/messages.js";
 import { costOfAnswer, tokensOf, useChatUsage } from "../../hooks/useChatUsage.js";
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
-import type { AnswerFact, ChatLabels } from "../labels.js";
+import type { ChatLabels } from "../labels.js";
 import { PlacedContent } from "../PlacedContent.js";
+import type { AnswerFact } from "./answerLabels.js";
 import { ModelFactsContext, useChatContext, type ChatContextValue } from "./ChatContext.js";
 
 /** How an answer ended, its tokens, cost and time. Pressed, it tells more, and what the chat has used. Nothing where nothing is known. */
