@@ -65,6 +65,15 @@ export function withNewestEnd(tree: Tree): Tree {
   return path.size === order.length ? { order, byId } : withPath(tree, [...path]);
 }
 
+/** The change that adds a message which follows `parentId` and is not shown. */
+export function withHidden(
+  { order, byId }: Tree,
+  message: StoredMessage,
+  parentId: string | undefined,
+): Tree {
+  return { order: [...order], byId: new Map(byId).set(message.id, following(message, parentId)) };
+}
+
 /** The change that takes one message out: what followed it follows the one before it. */
 export function withoutMessage(tree: Tree, messageId: string): Tree {
   const { order, byId } = tree;

@@ -2,6 +2,7 @@ import type { ChatError } from "../client/errors.js";
 import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import type { RetryNotice } from "../client/streamParts.js";
 import { pathTo, withNewestEnd, type Tree } from "./branches.js";
+import type { Comparison } from "./comparison.js";
 import type { ModelLabel } from "./openAnswer.js";
 import type { StoredMessage } from "./storedMessage.js";
 
@@ -30,6 +31,8 @@ export interface ChatState {
   readonly status: ChatStatus;
   readonly error: ChatError | undefined;
   readonly run: Run | undefined;
+  /** Answers that stand side by side, until one of them is chosen or something else is asked; `undefined` otherwise. */
+  readonly comparison: Comparison | undefined;
   /** A refused request that is about to be sent again; `undefined` otherwise. */
   readonly retry: RetryNotice | undefined;
 }
@@ -52,6 +55,7 @@ export function stateOf(
     status: "ready",
     error: undefined,
     run: undefined,
+    comparison: undefined,
     retry: undefined,
   };
 }

@@ -67,7 +67,9 @@ interface WithBranchesProps {
   dir?: "rtl";
 }
 
-function WithBranches({ shown = [question, second], hidden = first, dir }: WithBranchesProps) {
+const versions = [question, second];
+
+function WithBranches({ shown = versions, hidden = first, dir }: WithBranchesProps) {
   const [store] = useState(() => {
     const made = createChatStore({ backend: () => ({ client, model: "anthropic/claude-opus-5" }) });
     const metadata = { ...hidden.metadata, parentId: "q1" };

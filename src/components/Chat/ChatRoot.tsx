@@ -54,6 +54,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       client,
       systemMessage,
       config,
+      compare,
       fallbacks,
       tools,
       maxSteps,
@@ -91,6 +92,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
+      compare,
       defaultModel,
       onModelChange,
       models,
@@ -108,6 +110,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       client: backend,
       systemMessage,
       config: configuration.config,
+      compare,
       fallbacks,
       tools,
       maxSteps,
@@ -215,9 +218,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     );
     const bound = typeof choice.model === "object" ? choice.model : undefined;
     const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
-    const factsOf = useModelFacts({ store, model: modelId, models: listed, queryClient });
-    // Who answers a chat of the page's own, and what it is sent, is the page's affair.
-    const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
+    const factsOf = useModelFacts({
+      store,
+      model: useStable<readonly string[]>(compare ?? (modelId === undefined ? [] : [modelId])),
+      models: listed,
+      queryClient,
+    });
+    // Who answers a chat of the page's own, and what it is sent, is the page's affair. Each of several models is looked at by
+    // itself, once it is asked.
+    const modelInfo = modelId && !chat && !compare ? factsOf(modelId) : undefined;
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
     const { maxTokens } = configuration.config;
     const offered = useToolDefinitions(tools);

@@ -57,7 +57,14 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
   );
 });
 
-function AnswerBody({ message, author }: { message: StoredMessage; author: string }): ReactElement {
+/** What an answer consists of: who gave it, its parts, and what was changed to get it. */
+export function AnswerBody({
+  message,
+  author,
+}: {
+  message: StoredMessage;
+  author: string;
+}): ReactElement {
   const { labels, nameOf } = useChatContext();
   const { model, provider, refusals = [], warnings = [] } = message.metadata ?? {};
   const notes = [

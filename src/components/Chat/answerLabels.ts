@@ -39,6 +39,8 @@ export interface AnswerLabels {
   answerFact: (fact: AnswerFact) => string;
   /** The name of answers that stand side by side. */
   comparison: string;
+  /** Said when all of them are there. */
+  announceCompared: (count: number) => string;
   /** Goes on from one of them. */
   useAnswer: string;
 }
@@ -55,5 +57,6 @@ export const englishAnswerLabels: AnswerLabels = {
   answerDetails: "About this answer",
   answerFact: (fact) => answerFacts[fact],
   comparison: "Answers side by side",
+  announceCompared: (count) => (count === 1 ? "1 answer is there." : `${count} answers are there.`),
   useAnswer: "Use this answer",
 };
