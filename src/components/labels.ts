@@ -4,6 +4,7 @@ import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
 import { englishAttachmentLabels, type AttachmentLabels } from "./attachmentLabels.js";
+import { englishAnswerLabels, type AnswerLabels } from "./Chat/answerLabels.js";
 import { englishComposerLabels, type ComposerLabels } from "./Chat/composerLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
@@ -13,7 +14,13 @@ import type { ContextUsage } from "../hooks/useContextUsage.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
 export interface ChatLabels
-  extends AttachmentLabels, ModelPickerLabels, MarkdownLabels, ComposerLabels, ThreadListLabels {
+  extends
+    AnswerLabels,
+    AttachmentLabels,
+    ComposerLabels,
+    MarkdownLabels,
+    ModelPickerLabels,
+    ThreadListLabels {
   /** The chat's title and accessible name. */
   title: string;
   messages: string;
@@ -34,7 +41,8 @@ export interface ChatLabels
   stopped: string;
   cutOff: string;
   lengthLimit: string;
-  fellBack: (model: string, message: string) => string;
+  /** Who was asked first and why that did not answer. `answeredBy` is `undefined` for a model without a name. */
+  fellBack: (model: string, message: string, answeredBy: string | undefined) => string;
   continue: string;
   retrying: (attempt: number, seconds: number) => string;
   jumpToLatest: string;
@@ -64,7 +72,7 @@ export interface ChatLabels
   usePrompt: string;
   cancel: string;
   suggestions: string;
-  /** Said while the last message is written anew. */
+  /** Said while a message is written anew. */
   editing: string;
   cancelEditing: string;
   /** The accessible name of a call. */
@@ -165,6 +173,7 @@ export const englishLabels: ChatLabels = {
   ...englishMarkdownLabels,
   ...englishComposerLabels,
   ...englishThreadLabels,
+  ...englishAnswerLabels,
   title: "Chat",
   messages: "Messages",
   emptyTitle: "How can I help?",
@@ -183,7 +192,8 @@ export const englishLabels: ChatLabels = {
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",
-  fellBack: (model, message) => `${model} was asked first. ${message}`,
+  fellBack: (model, message, answeredBy) =>
+    `${model} was asked first${answeredBy ? `, ${answeredBy} answered` : ""}. ${message}`,
   continue: "Continue",
   retrying: (attempt, seconds) =>
     `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
@@ -207,7 +217,7 @@ export const englishLabels: ChatLabels = {
   usePrompt: "Use prompt",
   cancel: "Cancel",
   suggestions: "Suggestions",
-  editing: "Editing your last message",
+  editing: "Editing a message",
   cancelEditing: "Cancel editing",
   toolName: (tool) => `Tool ${tool}`,
   toolState: (call) =>

@@ -53,6 +53,7 @@ export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chat
 export { createChatStore } from "../store/chatStore.js";
 export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";
 export type { BranchActions, RegenerateOptions } from "../store/branchActions.js";
+export type { ComparedAnswer, Comparison } from "../store/comparison.js";
 export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";
 export type { WhileBusy } from "../store/messageQueue.js";
 export type { OutgoingMessage } from "../store/outgoingMessage.js";

@@ -39,6 +39,11 @@ export interface UseChatOptions {
   config?: ChatConfig | undefined;
   /** Other models to ask, in order, when one refuses before any content. Shown with the answer. */
   fallbacks?: readonly ModelName[] | undefined;
+  /**
+   * Two to four models that answer each question side by side, in the place of `model`. A model that is known to refuse the
+   * conversation is not asked. Default: none.
+   */
+  compare?: readonly ModelName[] | undefined;
   /** What the model may call. Results are sent back by themselves. Default: nothing. */
   tools?: ChatTools | undefined;
   /** Most requests for one answer, with calls of tools between them. Default: 5. */
@@ -223,9 +228,9 @@ function hold({ id, messages }: UseChatOptions, latest: () => UseChatOptions): H
     messages,
     backend() {
       const { client = defaultClient(), systemMessage: system, ...rest } = latest();
-      const { model, config, fallbacks, tools, maxSteps } = rest;
+      const { model, compare, config, fallbacks, tools, maxSteps } = rest;
       const prepare: Backend["prepare"] = (all, target) => prepareMessages(all, target, latest());
-      return { model, client, system, config, fallbacks, tools, maxSteps, prepare };
+      return { model, compare, client, system, config, fallbacks, tools, maxSteps, prepare };
     },
     whileBusy: () => latest().whileBusy,
     onFinish: (event) => latest().onFinish?.(event),

@@ -27,18 +27,18 @@ export function costOfAnswer(
   return costOf(usage, typeof model === "string" ? factsOf(model).price : undefined);
 }
 
-/** What the answers of a chat used together, those that are still there. A running answer counts once it has ended. */
+/**
+ * What the answers of a chat used together, those that are still there, shown or on another branch. A running answer counts
+ * once it has ended.
+ */
 export function useChatUsage(store: ChatStore, factsOf: ModelFacts): ChatUsage {
   const order = useChatState(store, (state) => state.order);
   const busy = useChatState(store, isBusy);
   return useMemo(() => {
     const { byId, run } = store.state.getState();
-    const answers = order.flatMap((id) => {
-      const message = byId.get(id);
-      return message?.role === "assistant" && !(busy && run?.messageId === id)
-        ? [message.metadata ?? {}]
-        : [];
-    });
+    const answers = [...byId.values()].flatMap(({ id, role, metadata = {} }) =>
+      role === "assistant" && !(busy && run?.messageId === id) ? [metadata] : [],
+    );
     const costs = answers.map((metadata) => costOfAnswer(metadata, factsOf));
     const known = costs.filter((cost) => cost !== undefined);
     return {
@@ -46,6 +46,8 @@ export function useChatUsage(store: ChatStore, factsOf: ModelFacts): ChatUsage {
       cost: known.length > 0 ? known.reduce((sum, cost) => sum + cost, 0) : undefined,
       isWhole: known.length === answers.length,
     };
+    // Another order says that messages came or went.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [store, order, busy, factsOf]);
 }
 

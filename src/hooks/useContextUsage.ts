@@ -24,6 +24,8 @@ export interface UseContextUsageOptions {
   model: ModelInfo | undefined;
   /** The message being written. Memoise it: the same object costs nothing. */
   draft?: UIMessage | undefined;
+  /** The message that `draft` is written in the place of: it and what follows it is not sent. Default: none. */
+  edited?: string | undefined;
   systemMessage?: string | undefined;
   tools?: readonly ToolDefinition[] | undefined;
   /** Most tokens of the answer, where the request names them. */
@@ -56,6 +58,7 @@ export function useRequestWeight({
   store,
   model,
   draft,
+  edited,
   systemMessage: system,
   tools,
   maxTokens,
@@ -64,7 +67,7 @@ export function useRequestWeight({
   usage: ContextUsage;
   ratioOf: (model: string) => TokenRatio;
 } {
-  const messages = useSettledMessages(store);
+  const messages = useSettledMessages(store, edited);
   const calibration = useCalibration(store, { system, tools });
   const conversation = useMemo(
     () => weighConversation({ messages, system, tools }),
@@ -96,15 +99,16 @@ export function useRequestWeight({
   return { weight, usage, ratioOf };
 }
 
-/** The conversation without the text that is still arriving: a new list when a message comes, goes or ends. */
-function useSettledMessages(store: ChatStore): readonly UIMessage[] {
+/** The conversation before `edited`, without the text that is still arriving: a new list when a message comes, goes or ends. */
+function useSettledMessages(store: ChatStore, edited: string | undefined): readonly UIMessage[] {
   const order = useChatState(store, (state) => state.order);
   const busy = useChatState(store, isBusy);
   return useMemo(() => {
     const { byId } = store.state.getState();
-    const all = order.flatMap((id) => byId.get(id) ?? []);
+    const sent = edited === undefined ? order : order.slice(0, order.indexOf(edited));
+    const all = sent.flatMap((id) => byId.get(id) ?? []);
     return busy ? all.map(withoutRunning) : (all as UIMessage[]);
-  }, [store, order, busy]);
+  }, [store, order, busy, edited]);
 }
 
 function withoutRunning(message: StoredMessage): UIMessage {

@@ -13,8 +13,8 @@ import { useChatState } from "./useMessage.js";
 export interface UseModelFactsOptions {
   /** The models that answered in it are asked about, */
   store: ChatStore;
-  /** and the one that will. */
-  model: string | undefined;
+  /** and the one that will, or several. */
+  model: string | readonly string[] | undefined;
   /** What the client lists: it counts more than the catalogue. */
   models: readonly ModelInfo[];
   /** Default: the page's, else one of ours. */
@@ -35,7 +35,7 @@ export function useModelFacts({
   const providers = useMemo(() => {
     const { byId } = store.state.getState();
     const answered = order.map((id) => byId.get(id)?.metadata?.model);
-    return [...new Set([model, ...answered].map(providerOf))].filter((id) => id !== undefined);
+    return [...new Set([model, answered].flat().map(providerOf))].filter((id) => id !== undefined);
   }, [store, order, model]);
   const catalog = useCatalog({ providers, enabled: providers.length > 0, queryClient });
   return useMemo(() => createFacts(models, catalog), [models, catalog]);

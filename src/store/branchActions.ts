@@ -44,8 +44,8 @@ export interface BranchActions {
 /** What the actions need of the store they belong to. */
 export interface BranchContext {
   readonly context: RunContext;
-  /** Asks for an answer to what is shown, once of another model. */
-  run: (request: RunRequest, model?: ModelName) => Promise<void>;
+  /** Asks for an answer to what is shown; `model` is another one, for this answer alone. */
+  run: (request?: RunRequest, model?: ModelName) => Promise<void>;
   /** Gives the conversation another shape. What went wrong before is no longer of it. */
   reshape: (change: (now: ChatState) => Tree) => void;
   /** Puts a message after what `before` shows. False for an empty one. */
@@ -73,11 +73,12 @@ export function createBranchActions(store: BranchContext): BranchActions {
       const now = state.getState();
       if (isBusy(now) || now.byId.get(messageId)?.role !== "user") return;
       const path = pathTo(now, messageId).slice(0, -1);
-      if (addUserMessage(message, (tree) => withPath(tree, path))) await run({});
+      if (addUserMessage(message, (tree) => withPath(tree, path))) await run();
     },
     branch(messageId) {
       const now = state.getState();
-      if (isBusy(now) || !now.byId.has(messageId) || now.order.includes(messageId)) return;
+      const isShown = now.order.includes(messageId) && !now.comparison;
+      if (isBusy(now) || !now.byId.has(messageId) || isShown) return;
       reshape((tree) => withNewestEnd(withPath(tree, pathTo(tree, messageId))));
       onChange();
     },

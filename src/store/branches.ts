@@ -65,6 +65,15 @@ export function withNewestEnd(tree: Tree): Tree {
   return path.size === order.length ? { order, byId } : withPath(tree, [...path]);
 }
 
+/** The change that adds a message which follows `parentId` and is not shown. */
+export function withHidden(
+  { order, byId }: Tree,
+  message: StoredMessage,
+  parentId: string | undefined,
+): Tree {
+  return { order: [...order], byId: new Map(byId).set(message.id, following(message, parentId)) };
+}
+
 /** The change that takes one message out: what followed it follows the one before it. */
 export function withoutMessage(tree: Tree, messageId: string): Tree {
   const { order, byId } = tree;
@@ -86,18 +95,25 @@ export function withoutFollowing(tree: Tree, messageId: string): Tree {
   return { order, byId: new Map([...byId].filter(([id]) => !gone.has(id))) };
 }
 
-/** The hidden messages that still branch off when `next` is shown instead: beside one of it, or after such a message. */
+/**
+ * The hidden messages that are kept when `next` is shown instead: those beside a message that stays, or behind one, and, where
+ * the conversation waits for an answer, those beside it.
+ */
 export function branchesBeside(tree: Tree, next: Tree["order"]): StoredMessage[] {
   const { order, byId } = tree;
-  const shown = new Map(next.map((id, at) => [id, at]));
   const wasShown = new Set(order);
-  const stays = (id: string): boolean => {
+  const shownAt = new Map(next.map((id, at) => [id, at]));
+  return [...byId].flatMap(([id, message]) => {
+    if (wasShown.has(id)) return [];
     const path = pathTo(tree, id);
-    const parentId = path[path.findIndex((one) => !wasShown.has(one)) - 1];
-    if (parentId === undefined) return order[0] !== undefined && next[0] === order[0];
-    return (shown.get(parentId) ?? next.length) < next.length - 1;
-  };
-  return [...byId.values()].filter(({ id }) => !wasShown.has(id) && !shown.has(id) && stays(id));
+    const from = path.findIndex((one) => !wasShown.has(one));
+    const beside = order[from];
+    if (beside === undefined) return next.at(-1) === order[from - 1] ? message : [];
+    const at = shownAt.get(beside);
+    if (at === undefined) return [];
+    // What was put before the one beside it, this follows too.
+    return path[from] === id ? following(message, next[at - 1]) : message;
+  });
 }
 
 /** Made once for each tree, so that parts that arrive do not pay for it. */

@@ -2,6 +2,7 @@ import type { ChatError } from "../client/errors.js";
 import type { AnyUIMessage, UIMessage, UIMessagePart } from "../client/messages.js";
 import type { RetryNotice } from "../client/streamParts.js";
 import { pathTo, withNewestEnd, type Tree } from "./branches.js";
+import type { Comparison } from "./comparison.js";
 import type { ModelLabel } from "./openAnswer.js";
 import type { StoredMessage } from "./storedMessage.js";
 
@@ -32,6 +33,8 @@ export interface ChatState {
   readonly run: Run | undefined;
   /** Messages that wait until the running answer has ended, oldest first. */
   readonly queue: readonly UIMessage[];
+  /** Answers that stand side by side, until one of them is chosen or something else is asked; `undefined` otherwise. */
+  readonly comparison: Comparison | undefined;
   /** A refused request that is about to be sent again; `undefined` otherwise. */
   readonly retry: RetryNotice | undefined;
 }
@@ -55,6 +58,7 @@ export function stateOf(
     error: undefined,
     run: undefined,
     queue: [],
+    comparison: undefined,
     retry: undefined,
   };
 }

@@ -18,6 +18,7 @@ import {
   type ToolOutput,
 } from "./toolAnswer.js";
 import { toolNameOf } from "../client/protocols/answeredCalls.js";
+import { compareModels, type OpenChat } from "./comparison.js";
 import { createFrameScheduler } from "./frame.js";
 import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
 import type { Backend } from "./openAnswer.js";
@@ -151,8 +152,26 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     },
   };
 
-  const run = (request?: RunRequest, model?: ModelName): Promise<void> =>
-    startRun(context, { ...options.backend(), ...(model !== undefined && { model }) }, request);
+  function run(request?: RunRequest, model?: ModelName): Promise<void> {
+    const backend = options.backend();
+    const { compare = [] } = backend;
+    if (compare.length < 2)
+      return startRun(context, model === undefined ? backend : { ...backend, model }, request);
+    if (!request) return compareModels(context, compare, openChat);
+    // One of several goes on as itself.
+    const { order, byId } = state.getState();
+    const own = byId.get(request.replaces ?? order.at(-1) ?? "")?.metadata?.model;
+    return startRun(context, { ...backend, model: model ?? own ?? compare[0] }, request);
+  }
+
+  const openChat: OpenChat = (model, onAnswer) =>
+    createChatStore({
+      id,
+      messages: getMessages(),
+      backend: () => ({ ...options.backend(), model, compare: undefined, fallbacks: undefined }),
+      onError: options.onError,
+      onFinish: ({ message }) => message && onAnswer(message),
+    });
 
   const queue = createMessageQueue(state, (message) => {
     stopRun(context);
@@ -164,7 +183,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   function reshape(change: (now: ChatState) => Tree): void {
     state.setState((now) => ({
       ...change(now),
-      ...(!isBusy(now) && { error: undefined, status: "ready" }),
+      ...(!isBusy(now) && { error: undefined, status: "ready", comparison: undefined }),
     }));
   }
 

@@ -12,6 +12,7 @@ import type {
   FunctionModel,
   ModelInfo,
 } from "../client/types.js";
+import type { ModelName } from "../client/modelName.js";
 import type { ChatTools } from "./tools.js";
 import { toDefinitions } from "./toolSchema.js";
 
@@ -19,6 +20,8 @@ import { toDefinitions } from "./toolSchema.js";
 export interface Backend {
   /** A name, a model with its own connection, or a function. */
   model?: string | ChatModel | FunctionModel<unknown> | undefined;
+  /** Two to four names that are asked at once, in the place of `model` and `fallbacks`. Default: none. */
+  compare?: readonly ModelName[] | undefined;
   /** Who is asked for a name. */
   client?: ChatClient | undefined;
   system?: string | undefined;

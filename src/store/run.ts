@@ -82,7 +82,7 @@ export async function startRun(
   };
   // Nothing to resume is the usual case, and shows nothing.
   state.getState().run?.controller.abort();
-  state.setState({ run, ...(!resumes && submitted) });
+  state.setState({ run, comparison: undefined, ...(!resumes && submitted) });
   const isOver = (): boolean => !isCurrent(state, run);
   try {
     if (goesOn && (await callTools(context, run, backend)) !== "answered")

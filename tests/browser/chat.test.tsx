@@ -186,6 +186,9 @@ describe("after an answer", () => {
     await answer.getByRole("button", { name: "Delete message" }).click();
     await expect.element(answer).toHaveTextContent("Answer 1");
     await answer.getByRole("button", { name: "Delete message" }).click();
+    await expect.element(log()).toHaveTextContent("Answer 1");
+    await expect.element(answer.getByRole("button", { name: "Copy" })).toBeVisible();
+    await answer.getByRole("button", { name: "Delete message" }).click();
     await expect.element(answer).not.toBeInTheDocument();
   });
 

@@ -48,15 +48,19 @@ test("ArrowUp in an empty input takes the last message up again, its image with 
   await input().click();
   await userEvent.keyboard("{ArrowUp}");
   await expect.element(input()).toHaveValue("Second");
-  await expect.element(page.getByText("Editing your last message")).toBeVisible();
+  await expect.element(page.getByText("Editing a message")).toBeVisible();
   await userEvent.keyboard(" thoughts{Enter}");
   await expect.poll(() => client.requests.length).toBe(1);
-  expect(client.requests[0]?.messages.map(({ id }) => id)).toEqual(["q1", "a1", "q2"]);
+  expect(client.requests[0]?.messages.map(({ id }) => id)).toEqual([
+    "q1",
+    "a1",
+    expect.not.stringMatching("q2"),
+  ]);
   expect(client.requests[0]?.messages.at(-1)?.parts).toMatchObject([
     { type: "file", url: png },
     { type: "text", text: "Second thoughts" },
   ]);
-  await expect.element(page.getByText("Editing your last message")).not.toBeInTheDocument();
+  await expect.element(page.getByText("Editing a message")).not.toBeInTheDocument();
 });
 
 test("Escape leaves the message as it was, and ArrowUp in a text moves the cursor", async () => {
@@ -64,7 +68,7 @@ test("Escape leaves the message as it was, and ArrowUp in a text moves the curso
   await input().click();
   await userEvent.keyboard("{ArrowUp}{Escape}");
   await expect.element(input()).toHaveValue("");
-  await expect.element(page.getByText("Editing your last message")).not.toBeInTheDocument();
+  await expect.element(page.getByText("Editing a message")).not.toBeInTheDocument();
   await userEvent.keyboard("New{ArrowUp}");
   await expect.element(input()).toHaveValue("New");
   await userEvent.keyboard("{Enter}");
@@ -77,7 +81,7 @@ test("a message that is gone is written as a new one", async () => {
   await input().click();
   await userEvent.keyboard("{ArrowUp}");
   await button("New chat").click();
-  await expect.element(page.getByText("Editing your last message")).not.toBeInTheDocument();
+  await expect.element(page.getByText("Editing a message")).not.toBeInTheDocument();
   await input().fill("Anew");
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => client.requests.length).toBe(1);

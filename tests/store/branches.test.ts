@@ -310,9 +310,26 @@ describe("a conversation kept", () => {
     await store.editMessage(idOf(store, "Q1"), { text: "Q1b" });
     store.setMessages((all) => [...all]);
     expect(versionsOf(store, "Q1b")).toEqual(["Q1", "Q1b"]);
-    store.setMessages((all) => all.slice(1));
+    const older: UIMessage = { id: "old", role: "user", parts: [{ type: "text", text: "Q0" }] };
+    store.setMessages((all) => [older, ...all]);
+    store.branch(idOf(store, "Q1"));
+    expect(shown(store)).toEqual(["Q0", "Q1", "A1"]);
+    store.setMessages((all) => all.filter(({ id }) => id !== idOf(store, "Q1")));
     expect(store.getConversation().branches).toBeUndefined();
   });
+});
+
+test("a chat whose answer has failed keeps the old one while its messages are changed", async () => {
+  let isDown = false;
+  const { store } = setUp(() => {
+    if (isDown) throw new ChatError("network", "Offline.");
+    return "A1";
+  });
+  await talk(store, "Q1");
+  isDown = true;
+  await store.regenerate();
+  store.setMessages((all) => [...all]);
+  expect(shown(store)).toEqual(["Q1", "A1"]);
 });
 
 test("a thousand versions are counted once, and not again while text and parts arrive", async () => {

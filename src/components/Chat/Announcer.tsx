@@ -50,6 +50,10 @@ function followAnswers(
 
 function resultOf(now: ChatState, before: ChatState, labels: ChatLabels): string {
   if (now.error) return "";
+  if (now.comparison) {
+    const answers = now.comparison.answers.filter(({ answerId }) => answerId !== undefined);
+    return labels.announceCompared(answers.length);
+  }
   const message = now.byId.get(before.run?.messageId ?? "");
   if (!message) return labels.announceStopped;
   const text = message.parts

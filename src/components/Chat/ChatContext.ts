@@ -84,6 +84,12 @@ export interface ChatContextValue {
   focusInput: () => void;
   /** The composer's picker registers here how it is opened. */
   pickerRef: { current: (() => void) | null };
+  /** The composer registers here how a message of the person's is written anew in it. */
+  editRef: { current: ((messageId: string) => void) | null };
+  /** Writes a message of the person's anew in the composer. */
+  edit: (messageId: string) => void;
+  /** Whether another model than the chosen one can be asked for one answer. */
+  canAskOthers: boolean;
   /** The composer's pre-flight registers here: it keeps what it finds something against, and says so. */
   preflightRef: { current: ((action: ChatAction) => PreflightFinding | undefined) | null };
   /**

@@ -56,6 +56,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       client,
       systemMessage,
       config,
+      compare,
       fallbacks,
       tools,
       maxSteps,
@@ -93,10 +94,12 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const element = useRef<HTMLElement>(null);
     const inputRef = useRef<HTMLTextAreaElement>(null);
     const pickerRef = useRef<() => void>(null);
+    const editRef = useRef<(messageId: string) => void>(null);
     const preflightRef = useRef<(action: ChatAction) => PreflightFinding | undefined>(null);
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
+      compare,
       defaultModel,
       onModelChange,
       models,
@@ -115,6 +118,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       client: backend,
       systemMessage,
       config: configuration.config,
+      compare,
       fallbacks,
       tools,
       maxSteps,
@@ -179,7 +183,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef.current?.focus({ preventScroll: true });
     }, []);
     const openModelPicker = useCallback(() => pickerRef.current?.(), []);
+    const edit = useCallback((messageId: string) => editRef.current?.(messageId), []);
     const listed = choice.models;
+    const canAskOthers = choice.canChoose && store.canBranch;
     const nameOf = useCallback(
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
       [listed],
@@ -205,6 +211,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         inputRef,
         focusInput,
         pickerRef,
+        editRef,
+        edit,
+        canAskOthers,
         preflightRef,
         ask,
         openModelPicker,
@@ -228,6 +237,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         theme,
         dir,
         focusInput,
+        edit,
+        canAskOthers,
         ask,
         openModelPicker,
         canBegin,
@@ -236,9 +247,15 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     );
     const bound = typeof choice.model === "object" ? choice.model : undefined;
     const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
-    const factsOf = useModelFacts({ store, model: modelId, models: listed, queryClient });
-    // Who answers a chat of the page's own, and what it is sent, is the page's affair.
-    const modelInfo = modelId && !chat ? factsOf(modelId) : undefined;
+    const factsOf = useModelFacts({
+      store,
+      model: useStable<readonly string[]>(compare ?? (modelId === undefined ? [] : [modelId])),
+      models: listed,
+      queryClient,
+    });
+    // Who answers a chat of the page's own, and what it is sent, is the page's affair. Each of several models is looked at by
+    // itself, once it is asked.
+    const modelInfo = modelId && !chat && !compare ? factsOf(modelId) : undefined;
     const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
     const { maxTokens } = configuration.config;
     const offered = useToolDefinitions(tools);

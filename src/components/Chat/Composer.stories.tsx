@@ -82,6 +82,6 @@ export const EditingLastMessage: Story = {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("textbox", { name: "Message" }));
     await userEvent.keyboard("{ArrowUp}");
-    await canvas.findByText("Editing your last message");
+    await canvas.findByText("Editing a message");
   },
 };

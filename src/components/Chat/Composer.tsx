@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -62,7 +63,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     { onSubmit, start, end, ...props }: ComposerProps,
     ref: Ref<HTMLFormElement>,
   ): ReactElement {
-    const { store, history, labels, disabled, inputRef, whileBusy, sendOn, ...shared } =
+    const { store, history, labels, disabled, inputRef, editRef, whileBusy, sendOn, ...shared } =
       useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
     const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
@@ -94,6 +95,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       [read],
     );
     useKeptDraft(input, draftKey, write);
+    useImperativeHandle(editRef, () => (messageId: string) => {
+      const words = edited.begin(messageId);
+      if (words === undefined) return;
+      write(words);
+      input.current?.focus();
+    });
     const files = useMemo(
       () => [...edited.files, ...attachments.attachments.flatMap(({ part }) => part ?? [])],
       [edited.files, attachments.attachments],
@@ -103,6 +110,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       store,
       model: modelInfo,
       draft,
+      edited: edited.id,
       systemMessage,
       tools,
       maxTokens,
@@ -136,9 +144,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     const menu = usePromptMenu(prompts, command, insertPrompt);
 
     const isReading = attachments.attachments.some(isUnfinished);
-    // A message written anew cannot wait: what it replaces may be what is being answered.
-    const waits =
-      busy && (whileBusy === "drop" || (whileBusy === "queue" && edited.id !== undefined));
+    // A message written anew cannot wait, nor interrupt: what it replaces may be what is being answered.
+    const waits = busy && (whileBusy === "drop" || edited.id !== undefined);
     const isWaiting = waits || isReading || history.isLoading;
     const isReady = !disabled && !isWaiting && choice.model !== undefined;
     const isQueued = busy && whileBusy === "queue";
@@ -160,11 +167,12 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         read(field);
         return onRefused();
       }
-      const message = { text: field.value, messageId: edited.id };
-      const kept = edited.files;
+      const message = { text: field.value, files: [...edited.files, ...attachments.take()] };
       write("");
       edited.end();
-      void store.sendMessage({ ...message, files: [...kept, ...attachments.take()] });
+      void (edited.id === undefined
+        ? store.sendMessage(message)
+        : store.editMessage(edited.id, message));
     }
 
     function stopEditing(): void {
@@ -195,7 +203,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
         stopEditing();
       } else if (event.key === "ArrowUp" && event.currentTarget.value === "") {
         const waiting = store.state.getState().queue.at(-1);
-        const last = waiting || busy ? undefined : edited.beginLast();
+        const last = waiting || busy ? undefined : edited.begin();
         if (waiting && isEditable(waiting)) takeBack(waiting);
         else if (last !== undefined) write(last);
         else return;

@@ -40,7 +40,12 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
       aria-posinset={total && position}
       aria-setsize={total}
     >
-      <ErrorBoundary fallback={<p>{labels.brokenMessage}</p>} resetKey={message}>
+      <ErrorBoundary
+        // Another version has a body of its own; what is below it stays, and with it the focus.
+        key={messageId}
+        fallback={<p>{labels.brokenMessage}</p>}
+        resetKey={message}
+      >
         {message.role === "user" ? (
           <UserBody message={message} />
         ) : (
@@ -52,11 +57,20 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
   );
 });
 
-function AnswerBody({ message, author }: { message: StoredMessage; author: string }): ReactElement {
+/** What an answer consists of: who gave it, its parts, and what was changed to get it. */
+export function AnswerBody({
+  message,
+  author,
+}: {
+  message: StoredMessage;
+  author: string;
+}): ReactElement {
   const { labels, nameOf } = useChatContext();
   const { model, provider, refusals = [], warnings = [] } = message.metadata ?? {};
   const notes = [
-    ...refusals.map((one) => labels.fellBack(nameOf(one.model) ?? one.model, one.message)),
+    ...refusals.map((one) =>
+      labels.fellBack(nameOf(one.model) ?? one.model, one.message, nameOf(model)),
+    ),
     ...warnings,
   ];
   return (

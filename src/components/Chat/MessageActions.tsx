@@ -1,50 +1,70 @@
 "use client";
-import { useContext, type ReactElement } from "react";
-import { isBusy } from "../../store/chatState.js";
-import { costOfAnswer, tokensOf } from "../../hooks/useChatUsage.js";
+import type { MouseEvent, ReactElement } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
-import type { ModelFacts } from "../../hooks/useModelFacts.js";
+import { isBusy } from "../../store/chatState.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
 import { CopyButton } from "../CopyButton.js";
 import { IconButton } from "../IconButton.js";
-import type { ChatLabels } from "../labels.js";
-import { ModelFactsContext, useChatContext } from "./ChatContext.js";
+import { AnswerFacts } from "./AnswerFacts.js";
+import { BranchSwitch } from "./BranchSwitch.js";
+import { useChatContext } from "./ChatContext.js";
 import { messageText } from "./messageText.js";
+import { OtherModel } from "./OtherModel.js";
 
-/** What can be done with a finished message, and what is known of it. */
+/** What can be done with a finished message, its versions, and what is known of it. */
 export function MessageActions({ message }: { message: StoredMessage }): ReactElement {
-  const { store, labels, disabled, focusInput, ask } = useChatContext();
+  const { store, labels, disabled, components, canAskOthers, edit, focusInput, ask } =
+    useChatContext();
   const busy = useChatState(store, isBusy);
+  const versions = useChatState(store, () => store.siblingsOf(message.id));
   const text = messageText(message);
-  const facts = factsIn(message, labels, useContext(ModelFactsContext));
+  const isAnswer = message.role === "assistant";
+  const branches =
+    versions.length > 0 ? <BranchSwitch messageId={message.id} versions={versions} /> : null;
+  // The second half of a double click lands on what has moved there.
+  const once = (action: () => void) => (event: MouseEvent) => {
+    if (event.detail <= 1) action();
+  };
   return (
-    <div data-pl-actions="">
-      {text ? <CopyButton text={() => text} label={labels.copy} labels={labels} /> : null}
-      {message.role === "assistant" ? (
+    <div data-pl-actions="" data-versions={versions.length || undefined}>
+      {isAnswer ? branches : null}
+      {text ? (
+        <CopyButton key={message.id} text={() => text} label={labels.copy} labels={labels} />
+      ) : null}
+      {isAnswer ? (
         <IconButton
           icon="redo"
           label={labels.regenerate}
           disabled={busy || disabled}
-          onClick={(event) => {
-            if (event.detail > 1) return;
+          onClick={once(() => {
             focusInput();
             void ask({ type: "regenerate", messageId: message.id });
-          }}
+          })}
+        />
+      ) : null}
+      {isAnswer && canAskOthers ? (
+        <OtherModel message={message} disabled={busy || disabled} />
+      ) : null}
+      {/* A composer of the page's own is not known to write a message anew. */}
+      {!isAnswer && components.Composer === undefined ? (
+        <IconButton
+          icon="edit"
+          label={labels.editMessage}
+          disabled={busy || disabled}
+          onClick={once(() => edit(message.id))}
         />
       ) : null}
       <IconButton
         icon="trash"
         label={labels.deleteMessage}
         disabled={disabled}
-        onClick={(event) => {
-          // The second half of a double click lands on the message that has moved up.
-          if (event.detail > 1) return;
+        onClick={once(() => {
           focusInput();
           store.deleteMessage(message.id);
-        }}
+        })}
       />
       <ContinueButton message={message} />
-      {facts ? <span data-pl-facts="">{facts}</span> : null}
+      {isAnswer ? <AnswerFacts message={message} /> : branches}
     </div>
   );
 }
@@ -70,24 +90,4 @@ function ContinueButton({ message }: { message: StoredMessage }): ReactElement |
       {labels.continue}
     </button>
   );
-}
-
-function factsIn(message: StoredMessage, labels: ChatLabels, factsOf: ModelFacts): string {
-  const metadata = message.metadata ?? {};
-  const { status, durationMs } = metadata;
-  const ending =
-    status &&
-    { complete: "", stopped: labels.stopped, error: labels.cutOff, length: labels.lengthLimit }[
-      status
-    ];
-  const tokens = tokensOf(metadata);
-  const cost = costOfAnswer(metadata, factsOf);
-  return [
-    ending,
-    tokens && labels.tokens(tokens),
-    cost !== undefined && labels.cost(cost),
-    durationMs && labels.seconds(durationMs / 1000),
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }

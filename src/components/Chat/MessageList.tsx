@@ -12,6 +12,7 @@ import {
 } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
 import { useChatContext } from "./ChatContext.js";
+import { ComparedAnswers } from "./ComparedAnswers.js";
 import { Empty } from "./Empty.js";
 import { ErrorNotice } from "./ErrorNotice.js";
 import { JumpButton } from "./JumpButton.js";
@@ -62,6 +63,10 @@ function Conversation({
   const total = older.length + recent.length;
   const EmptyView = components.Empty === undefined ? Empty : components.Empty;
 
+  const questionId = useChatState(store, (state) => state.comparison?.questionId);
+  // Of answers side by side the one that is kept as shown does not stand there once more.
+  const whole = questionId === undefined ? recent : recent.slice(0, recent.indexOf(questionId) + 1);
+
   const lastRun = useRef<string>(undefined);
   const runId = useChatState(store, (state) => state.run?.id);
   useEffect(() => {
@@ -104,15 +109,16 @@ function Conversation({
               </p>
             ) : null}
             {total === 0 && !history.isLoading && EmptyView ? <EmptyView /> : null}
-            {recent.map((id, index) => (
+            {whole.map((id, index) => (
               <MessageRow
-                key={id}
+                // Versions share a place, so that the focus stays on the buttons that switch them.
+                key={store.siblingsOf(id)[0] ?? id}
                 messageId={id}
                 position={older.length + index + 1}
                 total={older.length > 0 ? total : undefined}
               />
             ))}
-            <Pending />
+            {questionId === undefined ? <Pending /> : <ComparedAnswers />}
             <ErrorNotice />
           </div>
         </div>

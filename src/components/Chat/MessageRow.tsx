@@ -12,7 +12,10 @@ export const MessageRow: NamedExoticComponent<MessageProps> = memo(function Mess
   const { Message: MessageView = Message } = components;
   return (
     <div data-pl-row={props.messageId}>
-      <ErrorBoundary fallback={<p data-pl-note="">{labels.brokenMessage}</p>}>
+      <ErrorBoundary
+        fallback={<p data-pl-note="">{labels.brokenMessage}</p>}
+        resetKey={props.messageId}
+      >
         <MessageView {...props} />
       </ErrorBoundary>
     </div>

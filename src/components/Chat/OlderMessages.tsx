@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from "react";
 import { Virtualizer } from "virtua";
+import { useChatContext } from "./ChatContext.js";
 import { MessageRow } from "./MessageRow.js";
 import { useLayoutEffectInPage } from "./useLayoutEffectInPage.js";
 
@@ -46,6 +47,7 @@ export const OlderMessages: NamedExoticComponent<OlderMessagesProps> = memo(func
   scrollRef,
   onResize,
 }: OlderMessagesProps): ReactElement {
+  const { store } = useChatContext();
   const [shown, setShown] = useState({ ids, changedAtStart: false });
   if (shown.ids !== ids) {
     const changedAtStart = ids[0] !== shown.ids[0] && ids.at(-1) === shown.ids.at(-1);
@@ -63,9 +65,15 @@ export const OlderMessages: NamedExoticComponent<OlderMessagesProps> = memo(func
   }, [ids, held]);
   const row = useCallback(
     (id: string, index: number) => (
-      <MessageRow key={id} messageId={id} position={index + 1} total={total} />
+      // Versions share a place, so that the focus stays on the buttons that switch them.
+      <MessageRow
+        key={store.siblingsOf(id)[0] ?? id}
+        messageId={id}
+        position={index + 1}
+        total={total}
+      />
     ),
-    [total],
+    [store, total],
   );
   return (
     <div data-pl-older="">

@@ -8,8 +8,12 @@ import { toUIMessage } from "../../store/storedMessage.js";
 /** What a chat can be asked for from outside its composer. */
 export type ChatAction =
   | { readonly type: "send"; readonly message: OutgoingMessage }
-  /** Answers again: the named message, which may be a question or its answer. */
-  | { readonly type: "regenerate"; readonly messageId: string }
+  /** Answers again: the named message, which may be a question or its answer. `model` is another one, for this answer alone. */
+  | {
+      readonly type: "regenerate";
+      readonly messageId: string;
+      readonly model?: string | undefined;
+    }
   /** Appends to the last answer what is still missing. */
   | { readonly type: "continue" }
   /** Sends a message that waits in the queue, whatever else is being answered. */
@@ -51,7 +55,7 @@ export function perform(store: ChatStore, action: ChatAction): Promise<void> {
     case "send":
       return store.sendMessage(action.message);
     case "regenerate":
-      return store.regenerate({ messageId: action.messageId });
+      return store.regenerate({ messageId: action.messageId, model: action.model });
     case "continue":
       return store.continueMessage();
     case "queued":

@@ -11,23 +11,24 @@ export interface EditedMessage {
   readonly id: string | undefined;
   /** Its files, which go along again. */
   readonly files: readonly FilePart[];
-  /** Takes up the last one. Its text; `undefined` where there is none. */
-  beginLast: () => string | undefined;
+  /** Takes up a message of the person's, the last one unless it is named. Its text; `undefined` where there is none. */
+  begin: (messageId?: string) => string | undefined;
   end: () => void;
 }
 
 const none: readonly FilePart[] = [];
 
-/** Which message the composer writes anew. One that is deleted meanwhile is not written any more. */
+/** Which message the composer writes anew. One that is deleted or hidden meanwhile is not written any more. */
 export function useEditedMessage(store: ChatStore): EditedMessage {
   const [held, setHeld] = useState<{ id: string; files: readonly FilePart[] }>();
-  const isThere = useChatState(store, ({ byId }) => held !== undefined && byId.has(held.id));
+  const isThere = useChatState(store, ({ order }) => held !== undefined && order.includes(held.id));
   return {
     id: isThere ? held?.id : undefined,
     files: (isThere && held?.files) || none,
-    beginLast() {
+    begin(messageId) {
       const { order, byId } = store.state.getState();
-      const message = byId.get(order.findLast((id) => byId.get(id)?.role === "user") ?? "");
+      const last = order.findLast((id) => byId.get(id)?.role === "user");
+      const message = byId.get(messageId ?? last ?? "");
       if (!message) return undefined;
       const files = message.parts.filter((part): part is FilePart => part.type === "file");
       setHeld({ id: message.id, files });

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { PreflightFinding } from "../../client/preflight.js";
 import { useLatest } from "../../hooks/useLatest.js";
 import { useChatState } from "../../hooks/useMessage.js";
@@ -12,7 +12,7 @@ import {
   type ActionRequest,
   type ChatAction,
 } from "./chatAction.js";
-import { useChatContext } from "./ChatContext.js";
+import { ModelFactsContext, useChatContext } from "./ChatContext.js";
 
 /** What was asked for and would be refused. It waits until nothing speaks against it, and then is done. */
 export interface HeldAction {
@@ -37,7 +37,17 @@ const nothing: readonly PreflightFinding[] = [];
 /** Checks what is asked for from outside the composer, and what has waited in the queue, and keeps what would be refused. */
 export function useHeldAction(options: HeldActionOptions): HeldAction {
   const { store, preflightRef } = useChatContext();
-  const { check } = options;
+  const { check: checkRequest, onRefused } = options;
+  const factsOf = useContext(ModelFactsContext);
+  const check = useCallback(
+    (asked: ChatAction, wanted: ActionRequest | undefined): readonly PreflightFinding[] => {
+      const other = asked.type === "regenerate" ? asked.model : undefined;
+      return wanted
+        ? checkRequest(wanted, other === undefined ? undefined : factsOf(other))
+        : nothing;
+    },
+    [checkRequest, factsOf],
+  );
   const [held, setHeld] = useState<{ action: ChatAction; during: string | undefined }>();
   const action = held?.action;
   const order = useChatState(store, (state) => state.order);
@@ -47,19 +57,21 @@ export function useHeldAction(options: HeldActionOptions): HeldAction {
     () => action && requestOf({ ...store.state.getState(), order, queue }, action),
     [store, order, queue, action],
   );
-  const findings = useMemo(() => (request ? check(request) : nothing), [check, request]);
+  const findings = useMemo(
+    () => (action ? check(action, request) : nothing),
+    [check, action, request],
+  );
   const isRefused = findings[0]?.severity === "error";
   // It has begun, or something else was asked, or there is nothing left of it.
   const isOver = held && answering !== undefined && answering !== held.during;
   if (action && (isOver || !request)) setHeld(undefined);
 
-  const latest = useLatest(options);
+  const latest = useLatest({ check, onRefused });
   useEffect(() => {
     preflightRef.current = (asked) => {
       const now = latest();
       const state = store.state.getState();
-      const wanted = requestOf(state, asked);
-      const [first] = wanted ? now.check(wanted) : nothing;
+      const [first] = now.check(asked, requestOf(state, asked));
       const finding = first?.severity === "error" ? first : undefined;
       setHeld(finding && { action: asked, during: runningId(state) });
       if (finding) now.onRefused();

@@ -13,6 +13,8 @@ import type { ModelChoice } from "./ChatContext.js";
 export interface ModelChoiceOptions {
   /** Controlled. */
   model?: ModelProp | undefined;
+  /** Models that are asked at once: then there is nothing to choose. Default: none. */
+  compare?: readonly string[] | undefined;
   /** Uncontrolled: where the choice begins. Default: the first model listed. */
   defaultModel?: string | undefined;
   onModelChange?: ((model: string) => void) | undefined;
@@ -31,7 +33,8 @@ export interface ModelChoiceOptions {
  * begins with `defaultModel`, else the one kept under `persistKey` while it is listed, else the first model listed.
  */
 export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
-  const { model, defaultModel, onModelChange, models, client, isForeign } = options;
+  const { compare, defaultModel, onModelChange, models, client, isForeign } = options;
+  const model = compare ? undefined : options.model;
   const shared = options.persistKey === undefined ? undefined : selectionName(options.persistKey);
   const kept = useStoredText(shared);
   const [chosen, setChosen] = useState(defaultModel);
@@ -45,7 +48,8 @@ export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
   // A client that lists nothing is one backend with a model of its own: there is nothing to choose.
   const isAsked = onModelChange !== undefined || models !== undefined;
   const mustChoose = isAsked || (!isForeign && client.listModels !== undefined);
-  const canChoose = models !== false && mustChoose && (model === undefined || isAsked);
+  const isOpen = !compare && models !== false && mustChoose;
+  const canChoose = isOpen && (model === undefined || isAsked);
   const list = useModelGroups({
     client,
     models,
@@ -67,7 +71,7 @@ export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
   if (first !== start && first !== undefined) setStart(first);
 
   return {
-    model: model ?? chosen ?? first ?? (mustChoose ? undefined : ""),
+    model: compare?.[0] ?? model ?? chosen ?? first ?? (mustChoose ? undefined : ""),
     canChoose,
     models: listed,
     list,
