@@ -162,7 +162,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       if (!isReady || !field || !written) return;
       // What is written now is what is wanted now.
       held.giveUp();
-      const [first] = isQueued ? [] : check({ messages: store.getMessages(), draft: written });
+      const [first] = isQueued ? [] : check({ messages: edited.before(), draft: written });
       if (first?.severity === "error") {
         read(field);
         return onRefused();

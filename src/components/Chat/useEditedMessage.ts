@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { FilePart } from "../../client/messages.js";
+import type { FilePart, UIMessage } from "../../client/messages.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import { messageText } from "./messageText.js";
@@ -11,6 +11,8 @@ export interface EditedMessage {
   readonly id: string | undefined;
   /** Its files, which go along again. */
   readonly files: readonly FilePart[];
+  /** What goes along before it: all that is shown while a new message is written. */
+  before: () => readonly UIMessage[];
   /** Takes up a message of the person's, the last one unless it is named. Its text; `undefined` where there is none. */
   begin: (messageId?: string) => string | undefined;
   end: () => void;
@@ -22,9 +24,14 @@ const none: readonly FilePart[] = [];
 export function useEditedMessage(store: ChatStore): EditedMessage {
   const [held, setHeld] = useState<{ id: string; files: readonly FilePart[] }>();
   const isThere = useChatState(store, ({ order }) => held !== undefined && order.includes(held.id));
+  const id = isThere ? held?.id : undefined;
   return {
-    id: isThere ? held?.id : undefined,
+    id,
     files: (isThere && held?.files) || none,
+    before() {
+      const shown = store.getMessages();
+      return id === undefined ? shown : shown.slice(0, store.state.getState().order.indexOf(id));
+    },
     begin(messageId) {
       const { order, byId } = store.state.getState();
       const last = order.findLast((id) => byId.get(id)?.role === "user");
