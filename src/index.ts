@@ -34,8 +34,14 @@ export {
   englishPickerLabels,
   type ModelPickerLabels,
 } from "./components/ModelPicker/pickerLabels.js";
+export type { LightboxProps } from "./components/Lightbox/Lightbox.js";
+export type { LightboxLabels } from "./components/Lightbox/lightboxLabels.js";
+export type { PartLabels } from "./components/parts/partLabels.js";
 export type {
+  DataPartProps,
   FilePartProps,
   ReasoningPartProps,
+  SourcesProps,
   TextPartProps,
+  ToolPartProps,
 } from "./components/parts/partProps.js";

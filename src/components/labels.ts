@@ -4,14 +4,16 @@ import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
 import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
+import { englishLightboxLabels, type LightboxLabels } from "./Lightbox/lightboxLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
+import { englishPartLabels, type PartLabels } from "./parts/partLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
 import type { SentImage } from "../hooks/useSentImages.js";
 
 /** Every visible or spoken string. Numbers come in raw; formatting them is the label's part. */
-export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
+export interface ChatLabels extends ModelPickerLabels, MarkdownLabels, PartLabels, LightboxLabels {
   /** The chat's title and accessible name. */
   title: string;
   newChat: string;
@@ -34,10 +36,6 @@ export interface ChatLabels extends ModelPickerLabels, MarkdownLabels {
   attachmentRefused: (name: string, refusal: AttachmentRefusal) => string;
   regenerate: string;
   deleteMessage: string;
-  thinking: string;
-  thought: string;
-  sources: string;
-  image: string;
   stopped: string;
   cutOff: string;
   lengthLimit: string;
@@ -205,6 +203,8 @@ function rangeInEnglish(range: ConfigRange | undefined): string {
 export const englishLabels: ChatLabels = {
   ...englishPickerLabels,
   ...englishMarkdownLabels,
+  ...englishPartLabels,
+  ...englishLightboxLabels,
   title: "Chat",
   newChat: "New chat",
   messages: "Messages",
@@ -225,10 +225,6 @@ export const englishLabels: ChatLabels = {
   attachmentRefused: refusalMessage,
   regenerate: "Answer again",
   deleteMessage: "Delete message",
-  thinking: "Thinking…",
-  thought: "Thoughts",
-  sources: "Sources",
-  image: "Image",
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",

@@ -23,6 +23,7 @@ import { preflightError } from "../../client/preflightError.js";
 import type { PreflightFinding } from "../../client/preflight.js";
 import { isBusy } from "../../store/chatState.js";
 import { englishLabels } from "../labels.js";
+import { LightboxHost } from "../Lightbox/LightboxHost.js";
 import {
   ChatContext,
   DraftContext,
@@ -242,7 +243,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           style={{ ...height, ...style }}
         >
           <ModelFactsContext.Provider value={factsOf}>
-            <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+            <DraftContext.Provider value={draft}>
+              <LightboxHost>{children}</LightboxHost>
+            </DraftContext.Provider>
           </ModelFactsContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>

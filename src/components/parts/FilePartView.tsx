@@ -1,24 +1,24 @@
 "use client";
 import { type ReactElement } from "react";
 import { useChatContext } from "../Chat/ChatContext.js";
-import { Icon } from "../icons.js";
+import { isImage, isInPage } from "../Lightbox/conversationImages.js";
+import { OpenableImage } from "../Lightbox/OpenableImage.js";
 import { RemoteImage } from "../Markdown/RemoteImage.js";
+import { nameOfImage } from "./fileFacts.js";
+import { FileCard } from "./FileCard.js";
 import type { FilePartProps } from "./partProps.js";
 
-const shownInPlace = /^(data:image\/(png|jpeg|gif|webp)[;,]|blob:)/i;
-const remote = /^https?:/i;
-
-/** A file of a message: images we hold are shown, those on a server are shown on request, everything else is named. */
+/**
+ * A file of a message: images we hold are shown and open large, those on a server are shown on request, everything else is
+ * a card that says what it is and saves it.
+ */
 export function FilePartView({ part }: FilePartProps): ReactElement {
   const { labels } = useChatContext();
-  const name = part.filename ?? labels.image;
-  if (shownInPlace.test(part.url)) return <img data-pl-image="" src={part.url} alt={name} />;
-  if (part.mediaType.startsWith("image/") && remote.test(part.url))
-    return <RemoteImage data-pl-image="" src={part.url} alt={name} label={labels.showImage} />;
+  if (!isImage(part)) return <FileCard part={part} />;
+  if (isInPage(part)) return <OpenableImage part={part} />;
   return (
-    <span data-pl-chip="">
-      <Icon name="attach" />
-      <bdi>{part.filename ?? part.mediaType}</bdi>
-    </span>
+    <RemoteImage src={part.url} alt={nameOfImage(part, labels)} label={labels.showImage}>
+      {(ref) => <OpenableImage ref={ref} part={part} />}
+    </RemoteImage>
   );
 }
