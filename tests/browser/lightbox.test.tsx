@@ -1,6 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
-import type { FilePart, LightboxProps, UIMessage } from "../../src/index.js";
+import { render } from "vitest-browser-react";
+import { Chat, type FilePart, type LightboxProps, type UIMessage } from "../../src/index.js";
+import { createMockClient } from "../../src/testing/index.js";
 import { keepOriginal } from "../../src/hooks/originals.js";
 import { conversationOf } from "./longConversation.js";
 import { button, renderChat } from "./setUp.js";
@@ -257,6 +259,42 @@ test("an image whose message is gone meanwhile stays, and the focus goes to the 
   await expect.element(shown()).toHaveAccessibleName("one.png");
   await userEvent.keyboard("{Escape}");
   await expect.element(screen.getByRole("textbox", { name: "Message" })).toHaveFocus();
+});
+
+test("inside a shadow root it opens, turns and gives the focus back there", async () => {
+  const host = document.createElement("div");
+  document.body.append(host);
+  onTestFinished(() => host.remove());
+  const shadow = host.attachShadow({ mode: "open" });
+  const [container, portal] = [document.createElement("div"), document.createElement("div")];
+  shadow.append(container, portal);
+  const chat = (
+    <Chat
+      client={createMockClient()}
+      model="m"
+      defaultMessages={three}
+      portalContainer={portal}
+      data-theme="dark"
+    />
+  );
+  await render(chat, { container });
+  await button("Open one.png").click();
+  await expect.element(place()).toHaveTextContent("1 of 3");
+  expect(portal.querySelector("[data-pl-lightbox]")!.getAttribute("data-theme")).toBe("dark");
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(place()).toHaveTextContent("2 of 3");
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => shadow.activeElement?.getAttribute("aria-label")).toBe("Open one.png");
+});
+
+test("an image on a server that was loaded in its message is shown at once", async () => {
+  const url = "https://images.example/a.png";
+  const remote: FilePart = { type: "file", mediaType: "image/png", url, filename: "a.png" };
+  await renderChat({ defaultMessages: [said("a", "assistant", remote)] });
+  await page.getByRole("button", { name: "Show image from images.example" }).click();
+  await button("Open a.png").click();
+  await expect.element(shown()).toHaveAttribute("src", url);
+  await expect.element(shown()).toHaveAttribute("referrerpolicy", "no-referrer");
 });
 
 test("it writes no style tag, and none of it is in the page before it is opened", async () => {

@@ -29,7 +29,7 @@ export function FileCard({ part }: FilePartProps): ReactElement {
       <button
         type="button"
         data-pl-file=""
-        aria-label={[labels.download(name), ...facts].filter(Boolean).join(", ")}
+        title={labels.download(name)}
         onClick={() => saveFile(part, labels.file)}
       >
         {content}
