@@ -48,8 +48,14 @@ export {
   englishThreadLabels,
   type ThreadListLabels,
 } from "./components/ThreadList/threadLabels.js";
+export type { LightboxProps } from "./components/Lightbox/Lightbox.js";
+export type { LightboxLabels } from "./components/Lightbox/lightboxLabels.js";
+export type { PartLabels } from "./components/parts/partLabels.js";
 export type {
+  DataPartProps,
   FilePartProps,
   ReasoningPartProps,
+  SourcesProps,
   TextPartProps,
+  ToolPartProps,
 } from "./components/parts/partProps.js";

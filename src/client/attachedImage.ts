@@ -1,3 +1,4 @@
+import { bytesOf } from "../internal/dataURL.js";
 import { readImageFacts } from "./imageFacts.js";
 import type { FilePart } from "./messages.js";
 import { mediaTypeOf } from "./protocols/attachedFiles.js";
@@ -37,7 +38,7 @@ function measure(part: FilePart): AttachedImage {
   return {
     part,
     mediaType: mediaTypeOf(part),
-    bytes: base64At === undefined ? undefined : byteLength(part.url, base64At),
+    bytes: bytesOf(part.url),
     width: size.width,
     height: size.height,
   };
@@ -51,9 +52,4 @@ function readSize(base64: string): { width?: number; height?: number } {
     // Not base64 after all: the provider will say so.
     return {};
   }
-}
-
-function byteLength(url: string, base64At: number): number {
-  const padding = url.endsWith("==") ? 2 : url.endsWith("=") ? 1 : 0;
-  return Math.floor(((url.length - base64At) * 3) / 4) - padding;
 }

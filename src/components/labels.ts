@@ -6,8 +6,10 @@ import type { TokenParts } from "../client/requestWeight.js";
 import { englishAttachmentLabels, type AttachmentLabels } from "./attachmentLabels.js";
 import { englishAnswerLabels, type AnswerLabels } from "./Chat/answerLabels.js";
 import { englishComposerLabels, type ComposerLabels } from "./Chat/composerLabels.js";
+import { englishLightboxLabels, type LightboxLabels } from "./Lightbox/lightboxLabels.js";
 import { englishMarkdownLabels, type MarkdownLabels } from "./Markdown/markdownLabels.js";
 import { englishPickerLabels, type ModelPickerLabels } from "./ModelPicker/pickerLabels.js";
+import { englishPartLabels, type PartLabels } from "./parts/partLabels.js";
 import { englishThreadLabels, type ThreadListLabels } from "./ThreadList/threadLabels.js";
 import type { ChatUsage } from "../hooks/useChatUsage.js";
 import type { ContextUsage } from "../hooks/useContextUsage.js";
@@ -18,8 +20,10 @@ export interface ChatLabels
     AnswerLabels,
     AttachmentLabels,
     ComposerLabels,
+    LightboxLabels,
     MarkdownLabels,
     ModelPickerLabels,
+    PartLabels,
     ThreadListLabels {
   /** The chat's title and accessible name. */
   title: string;
@@ -34,10 +38,6 @@ export interface ChatLabels
   input: string;
   regenerate: string;
   deleteMessage: string;
-  thinking: string;
-  thought: string;
-  sources: string;
-  image: string;
   stopped: string;
   cutOff: string;
   lengthLimit: string;
@@ -174,6 +174,8 @@ export const englishLabels: ChatLabels = {
   ...englishComposerLabels,
   ...englishThreadLabels,
   ...englishAnswerLabels,
+  ...englishPartLabels,
+  ...englishLightboxLabels,
   title: "Chat",
   messages: "Messages",
   emptyTitle: "How can I help?",
@@ -185,10 +187,6 @@ export const englishLabels: ChatLabels = {
   input: "Message",
   regenerate: "Answer again",
   deleteMessage: "Delete message",
-  thinking: "Thinking…",
-  thought: "Thoughts",
-  sources: "Sources",
-  image: "Image",
   stopped: "Stopped",
   cutOff: "Broken off",
   lengthLimit: "Reached the length limit",

@@ -1,4 +1,5 @@
-import { dataURLOf, fileOf } from "../images/dataURL.js";
+import { dataURLOf } from "../images/dataURL.js";
+import { fileOf } from "../internal/dataURL.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
 

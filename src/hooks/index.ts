@@ -68,4 +68,9 @@ export type {
 } from "../store/tools.js";
 export type { AppendLog, AppendLogReader } from "../store/appendLog.js";
 export type { Backend, ModelLabel } from "../store/openAnswer.js";
-export type { RunningPart, StoredMessage, StoredPart } from "../store/storedMessage.js";
+export {
+  thoughtMs,
+  type RunningPart,
+  type StoredMessage,
+  type StoredPart,
+} from "../store/storedMessage.js";

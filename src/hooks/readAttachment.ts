@@ -1,5 +1,5 @@
 import { readImageFacts } from "../client/imageFacts.js";
-import { dataURLOf } from "./dataURLOf.js";
+import { dataURLOf } from "../images/dataURL.js";
 import { isAccepted, type AttachmentRules } from "./attachmentRules.js";
 import {
   maxImageBytes,

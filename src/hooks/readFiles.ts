@@ -1,5 +1,5 @@
 import type { FilePart } from "../client/messages.js";
-import { dataURLOf } from "./dataURLOf.js";
+import { dataURLOf } from "../images/dataURL.js";
 import { readAttachment } from "./readAttachment.js";
 
 /** The files of a file input as parts of a message: images as the copies that are kept, text as text, the rest as they are. */

@@ -1,7 +1,8 @@
 import type { FilePart } from "../client/messages.js";
 import { redact } from "../client/redact.js";
+import { fileOf } from "../internal/dataURL.js";
 import type { UploadFile, UploadOptions } from "./attachmentRules.js";
-import { loadImages } from "./loadImages.js";
+
 import { keepOriginal, keepPreview } from "./originals.js";
 import type { PreparedAttachment } from "./prepareAttachment.js";
 
@@ -15,7 +16,7 @@ export async function uploadAttachment(
   try {
     const isImage = part.mediaType.startsWith("image/");
     // The picture without where it was taken.
-    const content = isImage ? (await loadImages()).fileOf(part.url)! : file;
+    const content = isImage ? fileOf(part.url)! : file;
     const copy = new File([content], file.name, { type: part.mediaType });
     const stored = await upload(copy, options);
     const { url, mediaType = part.mediaType } =

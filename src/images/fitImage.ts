@@ -1,7 +1,7 @@
 import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { measureImage } from "../client/attachedImage.js";
 import type { FilePart } from "../client/messages.js";
-import { fileOf } from "./dataURL.js";
+import { fileOf } from "../internal/dataURL.js";
 import type { ImageTarget } from "./imageTarget.js";
 import { isBare } from "./isBare.js";
 import type { ImageOutcome } from "./processImage.js";

@@ -1,6 +1,7 @@
 import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { decodedTypes } from "../client/fittableImage.js";
-import { dataURLOf, fileOf } from "./dataURL.js";
+import { fileOf } from "../internal/dataURL.js";
+import { dataURLOf } from "./dataURL.js";
 import { readFileFacts } from "./fileFacts.js";
 import type { ImageTarget } from "./imageTarget.js";
 import { refuseFile } from "./intake.js";

@@ -17,10 +17,12 @@ export interface AppendLog extends AppendLogReader {
   append(delta: string): void;
   /** No more text: tells the listeners once more. */
   end(): void;
+  /** When its text began to be written, in milliseconds since 1970-01-01 UTC; `undefined` where nobody saw that. */
+  readonly startedAt?: number | undefined;
 }
 
 /** An append log that tells its listeners through `frames`, beginning with `text`. Owned by whoever appends. */
-export function createAppendLog(frames: FrameScheduler, text = ""): AppendLog {
+export function createAppendLog(frames: FrameScheduler, text = "", startedAt?: number): AppendLog {
   const chunks: string[] = [];
   const starts: number[] = [];
   const listeners = new Set<() => void>();
@@ -48,6 +50,7 @@ export function createAppendLog(frames: FrameScheduler, text = ""): AppendLog {
       return ended;
     },
     append,
+    startedAt,
     since(position) {
       // Readers ask for the end of the text, so the search starts there.
       let first = chunks.length;

@@ -221,8 +221,10 @@ function write(
 ): void {
   const { state, frames } = context;
   const now = state.getState();
+  // What is told once more comes faster than it was thought.
+  const startedAt = resumes ? undefined : Date.now();
   const createLog = (text?: string): ReturnType<typeof createAppendLog> =>
-    createAppendLog(frames, text);
+    createAppendLog(frames, text, startedAt);
   const id = now.run?.messageId;
   const before = id === undefined ? newAnswer(now, run, opening, resumes) : now.byId.get(id)!;
   const open = continues ? reopenText(before, (part as { id?: string }).id, createLog) : before;

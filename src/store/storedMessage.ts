@@ -44,11 +44,15 @@ export function toUIMessage(message: StoredMessage): UIMessage {
     : (message as UIMessage);
 }
 
-/** Ends a running part: its text is joined, once. */
+/** Ends a running part: its text is joined, once, and a thought whose beginning was seen is given how long it took. */
 export function endPart(part: StoredPart): UIMessagePart {
   if (!isRunning(part)) return part;
-  part.log.end();
-  return { ...(snapshotPart(part) as TextPart | ReasoningPart), state: "done" };
+  const { type, log, providerMetadata } = part;
+  log.end();
+  const ended = { ...(snapshotPart(part) as TextPart | ReasoningPart), state: "done" } as const;
+  if (type === "text" || log.startedAt === undefined) return ended;
+  const durationMs = Math.max(0, Date.now() - log.startedAt);
+  return { ...ended, providerMetadata: { ...providerMetadata, polylogue: { durationMs } } };
 }
 
 /** Ends every running part of a message. */
@@ -56,4 +60,13 @@ export function endParts(message: StoredMessage): StoredMessage {
   return message.parts.some(isRunning)
     ? { ...message, parts: message.parts.map(endPart) }
     : message;
+}
+
+/**
+ * How long a thought took, in milliseconds; `undefined` while it goes on, and where nobody saw it begin and end, as in a
+ * history from elsewhere.
+ */
+export function thoughtMs(part: ReasoningPart | RunningPart): number | undefined {
+  const durationMs: unknown = part.providerMetadata?.["polylogue"]?.["durationMs"];
+  return typeof durationMs === "number" && durationMs >= 0 ? durationMs : undefined;
 }

@@ -114,7 +114,8 @@ test("an image on a server is shown on request, and sources may share an id", as
   await page.getByRole("button", { name: "Show image from images.example" }).click();
   const image = document.querySelector<HTMLImageElement>("img[data-pl-image]")!;
   expect(image.src).toBe(url);
-  expect(document.activeElement).toBe(image);
+  expect(document.activeElement).toBe(image.closest("button"));
+  await button("2 sources a.example").click();
   await expect.element(page.getByRole("link", { name: "First" })).toBeVisible();
   await expect.element(page.getByRole("link", { name: "Second" })).toBeVisible();
   expect(errors).not.toHaveBeenCalled();

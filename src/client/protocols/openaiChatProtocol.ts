@@ -38,7 +38,10 @@ function isText({ messages, tools = [] }: ChatRequest, rules: ParameterRules): b
 function isTextPart(part: UIMessagePart, index: number): boolean {
   // Of several steps each is a message of its own.
   if (part.type === "step-start") return index === 0;
-  return part.type !== "file" && !("toolCallId" in part) && !("providerMetadata" in part);
+  if (part.type === "file" || "toolCallId" in part) return false;
+  const owners = "providerMetadata" in part ? Object.keys(part.providerMetadata ?? {}) : [];
+  // How long a thought took is nobody's business but ours.
+  return owners.every((owner) => owner === "polylogue");
 }
 
 /**

@@ -11,9 +11,12 @@ import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import type { WhileBusy } from "../../store/messageQueue.js";
 import type { ChatLabels } from "../labels.js";
+import type { LightboxProps } from "../Lightbox/Lightbox.js";
 import type {
+  DataPartProps,
   FilePartProps,
   ReasoningPartProps,
+  SourcesProps,
   TextPartProps,
   ToolPartProps,
 } from "../parts/partProps.js";
@@ -32,6 +35,13 @@ export interface ChatComponents {
   Reasoning?: ComponentType<ReasoningPartProps> | undefined;
   File?: ComponentType<FilePartProps> | undefined;
   Tool?: ComponentType<ToolPartProps> | undefined;
+  Sources?: ComponentType<SourcesProps> | undefined;
+  /** What shows an image large. `null`: images do not open. */
+  Lightbox?: ComponentType<LightboxProps> | null | undefined;
+  /** What shows a `data-*` part, by its type. Without one such a part is kept and not shown. */
+  // Each knows the data of its own.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  [type: `data-${string}`]: ComponentType<DataPartProps<any>> | undefined;
 }
 
 /** The models a person may choose from, and the choice. */

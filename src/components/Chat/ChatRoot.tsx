@@ -24,6 +24,7 @@ import { useStoreOf } from "../../hooks/useStoreOf.js";
 import { preflightError } from "../../client/preflightError.js";
 import type { PreflightFinding } from "../../client/preflight.js";
 import { englishLabels } from "../labels.js";
+import { LightboxHost } from "../Lightbox/LightboxHost.js";
 import {
   ChatContext,
   DraftContext,
@@ -287,7 +288,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
           style={{ ...height, ...style }}
         >
           <ModelFactsContext.Provider value={factsOf}>
-            <DraftContext.Provider value={draft}>{children}</DraftContext.Provider>
+            <DraftContext.Provider value={draft}>
+              <LightboxHost>{children}</LightboxHost>
+            </DraftContext.Provider>
           </ModelFactsContext.Provider>
           {drop.isOver ? <div data-pl-drop="">{allLabels.dropHere}</div> : null}
         </section>

@@ -5,7 +5,7 @@ import { useChatState, useMessage } from "../../hooks/useMessage.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
 import { FilePartView } from "../parts/FilePartView.js";
-import { MessageParts } from "../parts/MessageParts.js";
+import { isData, MessageParts } from "../parts/MessageParts.js";
 import { useChatContext } from "./ChatContext.js";
 import { MessageActions } from "./MessageActions.js";
 import { ModelMark } from "./ModelMark.js";
@@ -113,6 +113,7 @@ function UserBody({ message }: { message: StoredMessage }): ReactElement {
           {text}
         </div>
       ) : null}
+      <MessageParts parts={message.parts.filter(isData)} />
     </>
   );
 }

@@ -109,6 +109,8 @@ function coversAll(part: Range, row: Element): boolean {
 function htmlOf(range: Range): string {
   const holder = document.createElement("div");
   holder.append(range.cloneContents());
+  for (const image of holder.querySelectorAll("[data-pl-open]"))
+    image.replaceWith(...image.childNodes);
   for (const one of holder.querySelectorAll("button, [data-pl-actions], [aria-hidden=true]"))
     one.remove();
   return holder.innerHTML;

@@ -34,7 +34,7 @@ export function useEditedMessage(store: ChatStore): EditedMessage {
     },
     begin(messageId) {
       const { order, byId } = store.state.getState();
-      const last = order.findLast((id) => byId.get(id)?.role === "user");
+      const last = order.findLast((one) => byId.get(one)?.role === "user");
       const message = byId.get(messageId ?? last ?? "");
       if (!message) return undefined;
       const files = message.parts.filter((part): part is FilePart => part.type === "file");

@@ -1,5 +1,6 @@
 "use client";
 import { Fragment, type ReactElement, type ReactNode } from "react";
+import type { DataPart } from "../../client/messages.js";
 import type { StoredPart } from "../../store/storedMessage.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { FilePartView } from "./FilePartView.js";
@@ -9,13 +10,13 @@ import { TextPartView } from "./TextPartView.js";
 import { ToolPartView } from "./ToolPartView.js";
 
 /**
- * The parts of an answer in their order, sources gathered at the end. Parts of unknown types are kept in the message and
- * not shown.
+ * The parts of an answer in their order, sources gathered at the end. Parts of unknown types, and data that no component is
+ * given for, are kept in the message and not shown.
  */
 export function MessageParts({ parts }: { parts: readonly StoredPart[] }): ReactElement {
   const { components } = useChatContext();
   const { Text = TextPartView, Reasoning = ReasoningPartView, File = FilePartView } = components;
-  const { Tool = ToolPartView } = components;
+  const { Tool = ToolPartView, Sources: SourceList = Sources } = components;
 
   function show(part: StoredPart): ReactNode {
     switch (part.type) {
@@ -25,14 +26,20 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
         return <Reasoning part={part} />;
       case "file":
         return <File part={part} />;
-      case "data-node":
-        return (part as { data: unknown }).data as ReactNode;
       default:
         // A tool is known by its call: its type is its name.
-        return "toolCallId" in part ? <Tool part={part} /> : null;
+        if ("toolCallId" in part) return <Tool part={part} />;
+        return isData(part) ? showData(part) : null;
     }
   }
 
+  function showData(part: DataPart): ReactNode {
+    const Data = components[part.type];
+    if (Data) return <Data part={part} />;
+    return part.type === "data-node" ? (part.data as ReactNode) : null;
+  }
+
+  const sources = parts.filter(isSource);
   return (
     <>
       {parts.map((part, index) => (
@@ -40,11 +47,18 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
         // oxlint-disable-next-line react/no-array-index-key
         <Fragment key={index}>{show(part)}</Fragment>
       ))}
-      <Sources
-        parts={parts.filter(
-          (part) => part.type === "source-url" || part.type === "source-document",
-        )}
-      />
+      {sources.length > 0 ? <SourceList parts={sources} /> : null}
     </>
   );
+}
+
+/** Whether a part holds a value of the app's own. */
+export function isData(part: StoredPart): part is DataPart {
+  return part.type.startsWith("data-");
+}
+
+function isSource(
+  part: StoredPart,
+): part is Extract<StoredPart, { type: "source-url" | "source-document" }> {
+  return part.type === "source-url" || part.type === "source-document";
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useState, type ReactElement } from "react";
+import { thoughtMs } from "../../store/storedMessage.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { Icon } from "../icons.js";
 import type { ReasoningPartProps } from "./partProps.js";
@@ -13,6 +14,7 @@ export function ReasoningPartView({ part }: ReasoningPartProps): ReactElement | 
   const open = chosen ?? running;
   // Some providers keep the thoughts to themselves and send only what they need to get back.
   if (!running && part.text === "") return null;
+  const durationMs = thoughtMs(part);
   return (
     <div data-pl-reasoning="" data-open={open ? "" : undefined}>
       <button
@@ -22,7 +24,11 @@ export function ReasoningPartView({ part }: ReasoningPartProps): ReactElement | 
         onClick={() => setChosen(!open)}
       >
         <Icon name="chevronRight" />
-        {running ? labels.thinking : labels.thought}
+        {running
+          ? labels.thinking
+          : durationMs === undefined
+            ? labels.thought
+            : labels.thoughtFor(durationMs)}
       </button>
       {open ? <TextPartView part={part} /> : null}
     </div>

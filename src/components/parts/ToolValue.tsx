@@ -1,5 +1,7 @@
 "use client";
 import { isValidElement, type ReactElement, type ReactNode } from "react";
+import { OpenableImage } from "../Lightbox/OpenableImage.js";
+import { contentOf, fileOfImage, type ToolContent } from "./toolContent.js";
 
 /** Props of `ToolValue`. */
 export interface ToolValueProps {
@@ -37,31 +39,9 @@ function show(value: unknown): ReactNode {
   );
 }
 
-type Piece = { type: "text"; text: string } | { type: "image"; data: string; mimeType: string };
-
-/** @see https://modelcontextprotocol.io/specification/2025-06-18/server/tools#tool-result */
-function contentOf(value: unknown): readonly Piece[] | undefined {
-  const content = typeof value === "object" && value && "content" in value ? value.content : value;
-  if (!Array.isArray(content) || content.length === 0) return undefined;
-  return content.every(isPiece) ? content : undefined;
-}
-
-function isPiece(value: unknown): value is Piece {
-  if (typeof value !== "object" || value === null || !("type" in value)) return false;
-  if (value.type === "text") return "text" in value && typeof value.text === "string";
-  return (
-    value.type === "image" &&
-    "data" in value &&
-    typeof value.data === "string" &&
-    "mimeType" in value &&
-    typeof value.mimeType === "string" &&
-    /^image\/(?:png|jpeg|gif|webp)$/.test(value.mimeType)
-  );
-}
-
-function showPiece(piece: Piece): ReactNode {
+function showPiece(piece: ToolContent): ReactNode {
   if (piece.type === "text") return <p dir="auto">{piece.text}</p>;
-  return <img data-pl-image="" src={`data:${piece.mimeType};base64,${piece.data}`} alt="" />;
+  return <OpenableImage part={fileOfImage(piece)} />;
 }
 
 function write(value: unknown): string {

@@ -1,7 +1,10 @@
 import type {
+  DataPart,
   DynamicToolPart,
   FilePart,
   ReasoningPart,
+  SourceDocumentPart,
+  SourceUrlPart,
   TextPart,
   ToolPart,
 } from "../../client/messages.js";
@@ -12,7 +15,7 @@ export interface TextPartProps {
   part: TextPart | RunningPart;
 }
 
-/** Props of what shows reasoning. */
+/** Props of what shows reasoning. `thoughtMs(part)` tells how long it took. */
 export interface ReasoningPartProps {
   part: ReasoningPart | RunningPart;
 }
@@ -25,4 +28,15 @@ export interface ToolPartProps {
 /** Props of what shows a file. */
 export interface FilePartProps {
   part: FilePart;
+}
+
+/** Props of what shows the sources of an answer. */
+export interface SourcesProps {
+  /** All of them, in the order they came; at least one. */
+  parts: readonly (SourceUrlPart | SourceDocumentPart)[];
+}
+
+/** Props of what shows a `data-*` part of yours. */
+export interface DataPartProps<Data = unknown> {
+  part: DataPart<Data>;
 }

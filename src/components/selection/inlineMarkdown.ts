@@ -1,6 +1,6 @@
 /** What is on the page for the eye or the hand alone, and no text of a message. */
 const aside =
-  "[data-pl-actions], [data-pl-author], [data-pl-code-bar], [aria-hidden=true], [hidden], button, input, select, textarea, svg, script, style";
+  "[data-pl-actions], [data-pl-author], [data-pl-code-bar], [aria-hidden=true], [hidden], button:not([data-pl-open]), input, select, textarea, svg, script, style";
 
 /** The number in a text that leads to its footnote; the one that leads back is without a value. */
 const footnoteMark = "[data-pl-footnote-mark]:not([data-pl-footnote-mark=''])";
