@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { readImageFacts } from "../../src/client/imageFacts.js";
-import type { FilePart, UploadOptions } from "../../src/index.js";
+import { ChatError, type FilePart, type UploadOptions } from "../../src/index.js";
 import type { MockClient } from "../../src/testing/index.js";
 import { noise, withEXIF } from "./paintImages.js";
 import { button, chooseFiles, input, pngFile, renderChat } from "./setUp.js";
@@ -235,6 +235,26 @@ describe("the order", () => {
     await expect.poll(names).toEqual(["c.txt", "a.txt", "b.txt"]);
     expect(document.querySelector("[data-dragged]")).toBeNull();
   });
+});
+
+test("an image that the provider refused says so, and later turns go without it", async () => {
+  const { client, steps, ask } = await renderChat();
+  await chooseFiles(await pngFile(20, 10, "a.png"));
+  await expect.element(tray().getByRole("img")).toBeVisible();
+  await button("Send").click();
+  await sentParts(client);
+  steps[0]!.fail(
+    new ChatError("image_rejected", "OpenAI could not read an image.", { status: 400 }),
+  );
+  await expect
+    .element(page.getByText("openai/gpt-5 did not take this image. Later turns go without it."))
+    .toBeVisible();
+  await ask("And without it?");
+  await expect.poll(() => client.requests.length).toBe(2);
+  const [first] = client.requests[1]!.messages;
+  expect(first!.parts).toEqual([
+    { type: "text", text: "[An image was left out. openai/gpt-5 did not take it.]" },
+  ]);
 });
 
 test("an image gets the alternative text that is written for it", async () => {
