@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { ChatError } from "../client/errors.js";
+import { loadPart } from "../client/loadPart.js";
 import type { AnyUIMessage, FilePart, UIMessage } from "../client/messages.js";
 import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
 import type { ModelName } from "../client/modelName.js";
@@ -12,7 +13,6 @@ import type { OutgoingMessage } from "../store/outgoingMessage.js";
 import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { prepareMessages } from "./prepareMessages.js";
-import { readFiles } from "./readFiles.js";
 import type { ModelFacts } from "./useModelFacts.js";
 import { useLatest } from "./useLatest.js";
 
@@ -136,6 +136,7 @@ function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
       const isRead = files === undefined || !("item" in files);
       if (isRead) return store.sendMessage(message as OutgoingMessage);
       const { workerUrl } = latest();
+      const { readFiles } = await loadPart(() => import("./readFiles.js"));
       return store.sendMessage({ ...message, files: await readFiles(files, workerUrl) });
     },
     regenerate: store.regenerate,

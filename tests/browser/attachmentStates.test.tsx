@@ -122,6 +122,7 @@ describe("an upload", () => {
     await chooseFiles(new File([await withEXIF(await noise(90, 60, "image/jpeg"), 6)], "a.jpg"));
     const bar = page.getByRole("progressbar", { name: "Uploading a.jpg" });
     await expect.element(bar).toBeVisible();
+    await expect.poll(() => all.length).toBe(1);
     all[0]!.options.onProgress(0.4);
     await expect.element(bar).toHaveAttribute("value", "0.4");
     await input().fill("What is it?");

@@ -49,7 +49,7 @@ const rows: readonly RuleRow<FileRules>[] = [
 ];
 
 /** Addresses that Gemini fetches although it fetches no others: files it keeps itself, and videos it knows. */
-export const geminiAddresses =
+export const geminiAddresses: RegExp =
   /^https:\/\/(?:generativelanguage\.googleapis\.com\/v\w+\/files\/|(?:www\.)?youtube\.com\/watch\?|youtu\.be\/)/;
 
 /** What a provider takes in the way of documents; for an unknown one no limits. */
