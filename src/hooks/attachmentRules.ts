@@ -1,3 +1,9 @@
+/** The largest image file that is taken, in bytes: 50 MiB. What is sent of it is far smaller. */
+export const maxImageBytes: number = 50 * 1024 * 1024;
+
+/** The largest text file that is taken, in bytes: 5 MiB, which is more than models read. */
+export const maxTextBytes: number = 5 * 1024 * 1024;
+
 /** What the host is told while it stores a file. */
 export interface UploadOptions {
   /** Aborts when the attachment is removed, or the chat goes away. */

@@ -11,8 +11,7 @@ export {
   type UseAttachmentsResult,
 } from "./useAttachments.js";
 export type { AttachmentRefusal } from "../client/attachmentRefusal.js";
-export { maxImageBytes } from "./prepareAttachment.js";
-export { maxTextBytes } from "./readText.js";
+export { maxImageBytes, maxTextBytes } from "./attachmentRules.js";
 export { originalOf } from "./originals.js";
 export { useSentImages, type SentImage, type UseSentImagesOptions } from "./useSentImages.js";
 export {

@@ -3,9 +3,6 @@ import type { FilePart } from "../client/messages.js";
 import { loadImages } from "./loadImages.js";
 import { keepOriginal } from "./originals.js";
 
-/** The largest image file that is taken, in bytes: 50 MiB. What is sent of it is far smaller. */
-export const maxImageBytes: number = 50 * 1024 * 1024;
-
 /** Options of `prepareAttachment`. */
 export interface PrepareOptions {
   workerUrl?: string | URL | undefined;

@@ -1,13 +1,17 @@
 import { readImageFacts } from "../client/imageFacts.js";
 import { dataURLOf } from "../images/dataURL.js";
-import { isAccepted, type AttachmentRules } from "./attachmentRules.js";
 import {
+  isAccepted,
   maxImageBytes,
+  maxTextBytes,
+  type AttachmentRules,
+} from "./attachmentRules.js";
+import {
   prepareAttachment,
   type PreparedAttachment,
   type PrepareOptions,
 } from "./prepareAttachment.js";
-import { headBytes, isText, maxTextBytes, readText, textTypeOf } from "./readText.js";
+import { headBytes, isText, readText, textTypeOf } from "./readText.js";
 
 const imageEnding = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg|heic|heif|tiff?|ico)$/i;
 

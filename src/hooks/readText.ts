@@ -1,6 +1,3 @@
-/** The largest text file that is taken, in bytes: 5 MiB, which is more than models read. */
-export const maxTextBytes: number = 5 * 1024 * 1024;
-
 /** How much of a file is looked at to tell what it is, in bytes. */
 export const headBytes = 4096;
 

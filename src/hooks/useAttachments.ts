@@ -4,11 +4,15 @@ import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import { withAlt } from "../client/fileNotes.js";
 import type { FilePart } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
-import { attachmentRules, isAccepted, type AllowAttachments } from "./attachmentRules.js";
+import {
+  attachmentRules,
+  isAccepted,
+  maxTextBytes,
+  type AllowAttachments,
+} from "./attachmentRules.js";
+import { loadPart } from "../client/loadPart.js";
 import { copyOriginal } from "./originals.js";
-import { readAttachment } from "./readAttachment.js";
-import { maxTextBytes } from "./readText.js";
-import { uploadAttachment } from "./uploadAttachment.js";
+import type { takeAttachment } from "./takeAttachment.js";
 import { useLatest } from "./useLatest.js";
 import { useStable } from "./useStable.js";
 
@@ -121,23 +125,11 @@ export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachme
       const controller = new AbortController();
       const { signal } = controller;
       held.current.set(id, { file, controller });
-      const report = (state: Attachment["state"]) => (progress: number) => {
-        if (!signal.aborted) change(id, { state, progress });
+      const report = (known: Partial<Attachment>): void => {
+        if (!signal.aborted) change(id, known);
       };
-      const onProgress = report("processing");
-      let result = await readAttachment(file, now, { workerUrl, signal, onProgress });
+      const result = await take(file, now, { workerUrl, signal, report });
       if (signal.aborted) return;
-      if ("part" in result) {
-        const { part, ...facts } = result;
-        const preview = part.mediaType.startsWith("image/") ? part.url : undefined;
-        change(id, { ...facts, preview });
-        if (now.upload) {
-          report("uploading")(0);
-          const sending = { signal, onProgress: report("uploading") };
-          result = await uploadAttachment(part, file, now.upload, sending);
-          if (signal.aborted) return;
-        }
-      }
       change(id, { ...result, state: "refusal" in result ? "rejected" : "ready", progress: 1 });
       if ("refusal" in result && !isRetriable(result)) held.current.delete(id);
     },
@@ -213,17 +205,38 @@ export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachme
     );
   }, []);
 
-  const take = useCallback(() => {
+  const takeOut = useCallback(() => {
     const ready = attachments.filter((one) => one.state === "ready");
     for (const one of ready) remove(one.id);
     return ready.flatMap((one) => one.part ?? []);
   }, [attachments, remove]);
 
   return useMemo(
-    () => ({ attachments, accept, longPastes, add, addText, remove, retry, move, describe, take }),
-    [attachments, accept, longPastes, add, addText, remove, retry, move, describe, take],
+    () => ({
+      attachments,
+      accept,
+      longPastes,
+      add,
+      addText,
+      remove,
+      retry,
+      move,
+      describe,
+      take: takeOut,
+    }),
+    [attachments, accept, longPastes, add, addText, remove, retry, move, describe, takeOut],
   );
 }
+
+/** What reads files loads with the first one. */
+const take: typeof takeAttachment = async (...asked) => {
+  try {
+    const { takeAttachment: begin } = await loadPart(() => import("./takeAttachment.js"));
+    return await begin(...asked);
+  } catch {
+    return { refusal: { reason: "failed" } };
+  }
+};
 
 function beginWith({ name, size }: File, pastedText: string | undefined): Attachment {
   return {

@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { ChatError } from "../client/errors.js";
+import { loadPart } from "../client/loadPart.js";
 import type { AnyUIMessage, FilePart, UIMessage } from "../client/messages.js";
 import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client/types.js";
 import type { ModelName } from "../client/modelName.js";
@@ -14,7 +15,6 @@ import type { WhileBusy } from "../store/messageQueue.js";
 import type { ChatTools } from "../store/tools.js";
 import { defaultClient } from "./defaultClient.js";
 import { prepareMessages } from "./prepareMessages.js";
-import { readFiles } from "./readFiles.js";
 import { useHistory, type ChatHistory } from "./useHistory.js";
 import type { ModelFacts } from "./useModelFacts.js";
 import { useLatest } from "./useLatest.js";
@@ -188,6 +188,7 @@ function actionsOf(store: ChatStore, latest: () => UseChatOptions): Actions {
     const { files } = message ?? {};
     const isRead = files === undefined || !("item" in files);
     if (isRead) return pass(message as OutgoingMessage);
+    const { readFiles } = await loadPart(() => import("./readFiles.js"));
     return pass({ ...message, files: await readFiles(files, latest().workerUrl) });
   }
   return {

@@ -41,11 +41,40 @@ const ready: Attachment = {
 
 const nothing = { part: undefined, preview: undefined, width: undefined, height: undefined };
 
-/** One image in each state, some of which pass too quickly to be seen. */
+const document = { ...ready, preview: undefined, width: undefined, height: undefined };
+
+/** One attachment in each state, some of which pass too quickly to be seen. */
 const everyState: readonly Attachment[] = [
   ready,
+  {
+    ...document,
+    id: "pdf",
+    name: "annual-report.pdf",
+    size: 1_240_000,
+    part: {
+      type: "file",
+      mediaType: "application/pdf",
+      url: "data:application/pdf;base64,JVBERi0=",
+    },
+  },
+  {
+    ...document,
+    id: "paste",
+    name: "Pasted text.txt",
+    size: 8_400,
+    part: { type: "file", mediaType: "text/plain", url: "data:text/plain;base64,YQ==" },
+    pastedText: "A long text.",
+  },
   { ...ready, ...nothing, id: "reading", name: "whiteboard.jpg", state: "reading", progress: 0 },
   { ...ready, ...nothing, id: "made", name: "harbour.jpg", state: "processing", progress: 0.6 },
+  {
+    ...ready,
+    part: undefined,
+    id: "stored",
+    name: "harbour-at-dawn.jpg",
+    state: "uploading",
+    progress: 0.3,
+  },
   { ...ready, id: "moving", name: "dance.gif", isFirstFrame: true },
   {
     ...ready,
@@ -54,6 +83,14 @@ const everyState: readonly Attachment[] = [
     name: "IMG_2041.HEIC",
     state: "rejected",
     refusal: { reason: "unsupported_type", mediaType: "image/heic" },
+  },
+  {
+    ...ready,
+    ...nothing,
+    id: "failed",
+    name: "minutes.docx",
+    state: "rejected",
+    refusal: { reason: "upload_failed", message: "The server did not answer." },
   },
 ];
 
@@ -107,13 +144,18 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Ready, waiting, being made, of a file that moves, and refused. */
+/** Ready, waiting, being made, being stored, of a file that moves, refused, and failed. */
 export const EveryState: Story = {
   args: { components: { Composer: composerWith(everyState) } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText(/^296×208, −\d\d %, ≈ 83 tokens$/)).toBeVisible();
-    await expect(canvas.getByRole("alert")).toHaveTextContent("IMG_2041.HEIC is a HEIC photo");
+    const [refused, failed] = canvas.getAllByRole("alert");
+    await expect(refused).toHaveTextContent("IMG_2041.HEIC is a HEIC photo");
+    await expect(failed).toHaveTextContent("The upload of minutes.docx failed.");
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect(canvas.getByText("PDF, 1.2 MB")).toBeVisible();
+    await expect(canvas.getByRole("progressbar", { name: /^Uploading/ })).toBeVisible();
     await expect(canvas.getByRole("progressbar", { name: "Preparing harbour.jpg" })).toBeVisible();
   },
 };
@@ -121,6 +163,37 @@ export const EveryState: Story = {
 export const EveryStateDark: Story = { ...EveryState, globals: { theme: "dark" } };
 
 export const EveryStateNarrow: Story = { ...EveryState, parameters: { width: 320 } };
+
+/** What can be done with an attachment: describe it, move it, put a pasted text back. */
+export const Options: Story = {
+  args: { components: { Composer: composerWith(everyState.slice(0, 3)) } },
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    const menu = await canvas.findByRole("button", { name: "Options for quarterly-numbers.png" });
+    await userEvent.click(menu);
+    const body = within(canvasElement.ownerDocument.body);
+    await expect(await body.findByLabelText("Alternative text")).toHaveFocus();
+    await expect(body.getByRole("button", { name: "Move later" })).toBeVisible();
+  },
+};
+
+export const OptionsDark: Story = { ...Options, globals: { theme: "dark" } };
+
+/** In the words of what is allowed here. */
+export const Limits: Story = {
+  args: { allowAttachments: { accept: ["image/*", ".pdf"], maxFiles: 1 } },
+  play: async ({ canvasElement, userEvent }) => {
+    const canvas = within(canvasElement);
+    const chooser = canvasElement.querySelector<HTMLInputElement>("input[type=file]")!;
+    chooser.removeAttribute("accept");
+    const files = [new File(["%PDF-1.4"], "a.pdf"), new File(["%PDF-1.4"], "b.pdf")];
+    await userEvent.upload(chooser, files);
+    await expect(await canvas.findByText(/is one too many/)).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Remove a.pdf" }));
+    await userEvent.upload(chooser, new File(["a,b"], "table.csv"));
+    await expect(await canvas.findByText(/Attach images or \.pdf\./)).toBeVisible();
+  },
+};
 
 /** Names that would turn the text round, run a script or push everything else aside. */
 export const HostileNames: Story = {
