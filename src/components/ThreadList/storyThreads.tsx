@@ -7,7 +7,7 @@ import { ThreadList, type ThreadListProps } from "./ThreadList.js";
 
 /** Threads in memory, so that one story leaves nothing to the next. */
 export function storyHistory(threads: readonly (Thread & { id: string })[]): ChatPersistence {
-  const kept = new Map(threads.map(({ id, ...thread }) => [id, thread as Thread]));
+  const kept = new Map<string, Thread>(threads.map(({ id, ...thread }) => [id, thread]));
   return {
     load: async (id) => kept.get(id),
     save: async (id, thread) => void kept.set(id, thread),
