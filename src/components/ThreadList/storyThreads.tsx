@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import type { ChatPersistence, Thread, ThreadSummary } from "../../client/threads.js";
 import { useThreads } from "../../hooks/useThreads.js";
-import { createMockClient } from "../../testing/index.js";
 import { Chat } from "../Chat/Chat.js";
 import { ThreadList, type ThreadListProps } from "./ThreadList.js";
 
@@ -59,7 +58,7 @@ export interface ThreadListPlaceProps extends Pick<ThreadListProps, "dir"> {
   withChat: boolean;
 }
 
-const client = createMockClient({ answer: "Here is a **short** answer." });
+const answer = (): string => "Here is a **short** answer.";
 
 /** The list of a story, with or without its chat. */
 export function ThreadListPlace({
@@ -80,8 +79,7 @@ export function ThreadListPlace({
           id={threads.activeId}
           onNewChat={threads.create}
           persistence={persistence}
-          client={client}
-          model="anthropic/claude-opus-5"
+          model={answer}
           dir={dir}
         />
       ) : null}
