@@ -127,6 +127,7 @@ const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length /
 const seen = { first: [], last: [], load: [], longest: [], list: [], held: [] };
 let stored = 0;
 let letters = 0;
+let urls = 0;
 for (let round = 0; round < rounds; round += 1) {
   const writer = await openPage();
   await writer.page.evaluate(() => globalThis.kept.remove("bench"));
@@ -136,6 +137,11 @@ for (let round = 0; round < rounds; round += 1) {
     seen.last.push(await writer.page.evaluate(save, "last"));
   const text = await writer.page.evaluate(() => JSON.stringify(globalThis.thread));
   letters = text.length;
+  urls = await writer.page.evaluate(() =>
+    globalThis.thread.messages
+      .flatMap(({ parts }) => parts)
+      .reduce((sum, { url = "" }) => sum + url.length, 0),
+  );
   stored = await writer.page.evaluate(async () => (await navigator.storage.estimate()).usage);
   await writer.page.close();
 
@@ -168,6 +174,8 @@ console.log(
 console.log(`as JSON with base64: ${mb(letters)}; in the storage: ${mb(stored)}`);
 console.log(`first save: ${ms(seen.first)}; save after one message changed: ${ms(seen.last)}`);
 console.log(`load: ${ms(seen.load)}, longest task ${ms(seen.longest)}; list: ${ms(seen.list)}`);
-console.log(`held by the loaded conversation: ${mb(median(seen.held))}`);
+console.log(
+  `held by the loaded conversation: ${mb(median(seen.held))} of the script's heap, beside ${mb(urls)} of text in the images' URLs`,
+);
 await context.close();
 rmSync(folder, { recursive: true, force: true });
