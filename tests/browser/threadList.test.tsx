@@ -7,19 +7,27 @@ import {
   HistoryError,
   ThreadList,
   useThreads,
+  type ChatClient,
   type ChatPersistence,
+  type StreamPart,
   type UIMessage,
 } from "../../src/index.js";
-import { createMockClient } from "../../src/testing/index.js";
+import { createLockstep, createMockClient } from "../../src/testing/index.js";
 import { memoryHistory } from "../store/memoryHistory.js";
 import { button, input } from "./setUp.js";
 import "../../src/styles/index.css";
 
 beforeEach(() => sessionStorage.clear());
 
-const client = createMockClient({ answer: "Hello" });
+const quick = createMockClient({ answer: "Hello" });
 
-function App({ persistence }: { persistence: ChatPersistence }) {
+function App({
+  persistence,
+  client = quick,
+}: {
+  persistence: ChatPersistence;
+  client?: ChatClient;
+}) {
   const threads = useThreads({ persistence });
   return (
     <div style={{ display: "flex", blockSize: 480 }}>
@@ -49,10 +57,10 @@ function historyOf(...titles: string[]) {
   return history;
 }
 
-async function show(persistence: ChatPersistence) {
+async function show(persistence: ChatPersistence, client?: ChatClient) {
   return render(
     <StrictMode>
-      <App persistence={persistence} />
+      <App persistence={persistence} {...(client && { client })} />
     </StrictMode>,
   );
 }
@@ -213,12 +221,16 @@ describe("ThreadList", () => {
 
   test("a chat that is deleted while it answers is not saved again", async () => {
     const history = memoryHistory();
-    await show(history);
+    const step = createLockstep<StreamPart>();
+    await show(history, createMockClient({ answer: step }));
     await input().fill("One");
     await userEvent.keyboard("{Enter}");
+    await step.push({ type: "text-delta", delta: "Half an answer" });
+    await expect.element(log().getByText("Half an answer")).toBeVisible();
     await button("Delete One").click();
     await expect.element(page.getByText("“One” was deleted.")).toBeVisible();
-    await new Promise(requestAnimationFrame);
+    await step.closed;
+    for (let frames = 0; frames < 10; frames += 1) await new Promise(requestAnimationFrame);
     expect(history.threads.size).toBe(0);
   });
 
