@@ -153,14 +153,22 @@ export function threadDatabase(name: string): ThreadDatabase {
     const messageStore = tx.objectStore("messages");
     const fileStore = tx.objectStore("files");
     const requests: Promise<unknown>[] = [];
-    if (!known) requests.push(messageStore.delete(within(id)), fileStore.delete(within(id)));
+    const ask = (request: Promise<unknown>): void => {
+      // All are waited for below, unless asking for one of them throws.
+      request.catch(() => {});
+      requests.push(request);
+    };
+    if (!known) {
+      ask(messageStore.delete(within(id)));
+      ask(fileStore.delete(within(id)));
+    }
     const files = new Set<string>();
     /** Whether the file of a part stands apart, now or already. */
     const keepApart = (key: string, part: FilePart): boolean => {
       if (files.has(key)) return true;
       const isThere = known?.files.has(key);
       const file = isThere ? undefined : storedFileOf(part);
-      if (file) requests.push(fileStore.put(file, [id, key]));
+      if (file) ask(fileStore.put(file, [id, key]));
       if (isThere || file) files.add(key);
       return files.has(key);
     };
@@ -168,14 +176,12 @@ export function threadDatabase(name: string): ThreadDatabase {
     for (const message of messagesIn(thread)) {
       left.delete(message.id);
       if (known?.messages.get(message.id) === numberOf(message)) eachFile(message, keepApart);
-      else requests.push(messageStore.put(writeMessage(message, keepApart), [id, message.id]));
+      else ask(messageStore.put(writeMessage(message, keepApart), [id, message.id]));
     }
-    for (const message of left) requests.push(messageStore.delete([id, message]));
-    for (const key of known?.files ?? [])
-      if (!files.has(key)) requests.push(fileStore.delete([id, key]));
+    for (const message of left) ask(messageStore.delete([id, message]));
+    for (const key of known?.files ?? []) if (!files.has(key)) ask(fileStore.delete([id, key]));
     const contents = contentsOf(thread);
-    if (!isSameJSON(contents, known?.contents))
-      requests.push(tx.objectStore("contents").put(contents, id));
+    if (!isSameJSON(contents, known?.contents)) ask(tx.objectStore("contents").put(contents, id));
     const { title, createdAt, updatedAt, revision } = thread;
     const facts: Stores["threads"]["value"] = {
       id,
@@ -185,7 +191,7 @@ export function threadDatabase(name: string): ThreadDatabase {
       updatedAt,
       revision,
     };
-    requests.push(tx.objectStore("threads").put(facts));
+    ask(tx.objectStore("threads").put(facts));
     await Promise.all(requests);
     return files;
   }

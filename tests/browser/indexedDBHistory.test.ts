@@ -131,7 +131,7 @@ describe("indexedDBHistory", () => {
       name: "HistoryError",
       code: "conflict",
     });
-    expect((await b.load("t"))!.messages).toHaveLength(2);
+    expect((await createHistory(name).load("t"))!.messages).toHaveLength(2);
     // What it knew of the old revision is not taken for what is there.
     await b.save("t", thread(3, [said("a", "One")]));
     expect((await a.load("t"))!.messages).toEqual([said("a", "One")]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { HistoryError, type StreamPart, type UIMessage } from "../../src/client/index.js";
 import { createKeeper } from "../../src/store/keepConversation.js";
+import { renameThread } from "../../src/store/renameThread.js";
 import { tellThreadChange } from "../../src/store/threadChanges.js";
 import { createLockstep, type MockAnswer } from "../../src/testing/index.js";
 import { memoryHistory, type MemoryHistory } from "./memoryHistory.js";
@@ -259,12 +260,39 @@ describe("two tabs", () => {
     await step.push(text("Half"));
     history.threads.delete("t");
     tellThreadChange({ id: "t", isRemoved: true });
+    void step.push(text(" an answer"));
     await settle(5000);
     expect(history.threads.size).toBe(0);
     expect(texts(a.store.getMessages()).slice(0, 2)).toEqual(["Hi", "Hello"]);
     await a.store.sendMessage({ text: "Still here" });
     await settle();
     expect(shown(history).slice(-2)).toEqual(["Still here", "From A"]);
+  });
+
+  test("one that is renamed while it answers keeps the name, and there is no conflict", async () => {
+    const step = createLockstep<StreamPart>();
+    const { history, a } = await openTwo({ a: step });
+    const answering = a.store.sendMessage({ text: "A?" });
+    await settle();
+    await step.push(text("From A"));
+    await renameThread(history, "t", "A new name");
+    tellThreadChange({ id: "t" });
+    void step.push(finish);
+    await answering;
+    await settle(100);
+    expect(history.thread("t")!.title).toBe("A new name");
+    expect(shown(history)).toEqual(["Hi", "Hello", "A?", "From A"]);
+    expect(a.keeper.state.getState().notice).toBeUndefined();
+  });
+
+  test("one does not go back to what is older than its own", async () => {
+    const { history, a } = await openTwo();
+    const { messages, ...facts } = history.thread("t")!;
+    const older = { ...facts, messages: messages.slice(0, 1), revision: facts.revision - 1 };
+    history.threads.set("t", JSON.stringify(older));
+    tellThreadChange({ id: "t" });
+    await settle();
+    expect(texts(a.store.getMessages())).toEqual(["Hi", "Hello"]);
   });
 
   test("a storage that never agrees is given up and said", async () => {

@@ -49,7 +49,6 @@ export function ThreadRow({
           <button
             type="button"
             data-pl-thread-open=""
-            dir="auto"
             title={title}
             aria-current={isActive ? "true" : undefined}
             tabIndex={tabIndex}
@@ -59,7 +58,7 @@ export function ThreadRow({
             onFocus={onFocus}
             onKeyDown={onKeyDown}
           >
-            {title}
+            <bdi>{title}</bdi>
           </button>
           <IconButton
             icon="edit"

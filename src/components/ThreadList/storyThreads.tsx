@@ -1,13 +1,12 @@
 import type { ReactElement } from "react";
 import type { ChatPersistence, Thread, ThreadSummary } from "../../client/threads.js";
 import { useThreads } from "../../hooks/useThreads.js";
-import { createMockClient } from "../../testing/index.js";
 import { Chat } from "../Chat/Chat.js";
 import { ThreadList, type ThreadListProps } from "./ThreadList.js";
 
 /** Threads in memory, so that one story leaves nothing to the next. */
 export function storyHistory(threads: readonly (Thread & { id: string })[]): ChatPersistence {
-  const kept = new Map(threads.map(({ id, ...thread }) => [id, thread as Thread]));
+  const kept = new Map<string, Thread>(threads.map(({ id, ...thread }) => [id, thread]));
   return {
     load: async (id) => kept.get(id),
     save: async (id, thread) => void kept.set(id, thread),
@@ -59,7 +58,7 @@ export interface ThreadListPlaceProps extends Pick<ThreadListProps, "dir"> {
   withChat: boolean;
 }
 
-const client = createMockClient({ answer: "Here is a **short** answer." });
+const answer = (): string => "Here is a **short** answer.";
 
 /** The list of a story, with or without its chat. */
 export function ThreadListPlace({
@@ -80,8 +79,7 @@ export function ThreadListPlace({
           id={threads.activeId}
           onNewChat={threads.create}
           persistence={persistence}
-          client={client}
-          model="anthropic/claude-opus-5"
+          model={answer}
           dir={dir}
         />
       ) : null}
