@@ -26,7 +26,7 @@ test("a whole conversation needs no mouse", async ({ openChat, upstream }) => {
   await expect(message(2)).toContainText("Stopped");
   await expect(input).toBeFocused();
 
-  await tabTo(message(2).getByRole("button", { name: "Answer again" }), "Shift+Tab");
+  await tabTo(message(2).getByRole("button", { name: "Answer again", exact: true }), "Shift+Tab");
   await keyboard.press("Enter");
   await expect(message(2).getByText(sentence, { exact: true })).toBeVisible();
   await tabTo(message(2).getByRole("button", { name: "Copy" }), "Tab");
