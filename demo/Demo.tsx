@@ -6,6 +6,10 @@ import { demoClient, guideId } from "./demoClient.js";
 
 const components = { Empty: GuideEmpty };
 
+// `?compare=openai/gpt-5&compare=groq/llama-4` asks these at once.
+const named = new URLSearchParams(location.search).getAll("compare");
+const compared = named.length > 1 ? named : undefined;
+
 /** The demo page: a chat that needs nothing, and what this machine offers beside it. */
 export function Demo(): ReactElement {
   const [theme, setTheme] = useState(preferredTheme);
@@ -15,6 +19,7 @@ export function Demo(): ReactElement {
       <main>
         <Chat
           client={demoClient}
+          compare={compared}
           defaultModel={guideId}
           components={components}
           labels={{

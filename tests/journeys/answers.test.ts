@@ -23,7 +23,7 @@ test("a model chosen with the keyboard streams, is stopped in the middle, and an
   await expect.poll(() => completions(upstream).map((one) => one.closedEarly)).toEqual([true]);
   expect(completions(upstream)[0]?.deltas).toBe(3);
 
-  await answer.getByRole("button", { name: "Answer again" }).click();
+  await answer.getByRole("button", { name: "Answer again", exact: true }).click();
   await expect(answer.getByText(sentence, { exact: true })).toBeVisible();
   await expect(answer).not.toContainText("Stopped");
   await expect(chat.log.getByRole("article")).toHaveCount(2);

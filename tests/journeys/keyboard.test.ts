@@ -26,7 +26,7 @@ test("a whole conversation needs no mouse", async ({ openChat, upstream }) => {
   await expect(message(2)).toContainText("Stopped");
   await expect(input).toBeFocused();
 
-  await tabTo(message(2).getByRole("button", { name: "Answer again" }), "Shift+Tab");
+  await tabTo(message(2).getByRole("button", { name: "Answer again", exact: true }), "Shift+Tab");
   await keyboard.press("Enter");
   await expect(message(2).getByText(sentence, { exact: true })).toBeVisible();
   await tabTo(message(2).getByRole("button", { name: "Copy" }), "Tab");
@@ -65,6 +65,7 @@ test("a button that goes away does not take the focus with it", async ({ openCha
   await chat.input.focus();
   await tabTo(message(2).getByRole("button", { name: "Delete message" }), "Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(message(2)).toHaveCount(0);
+  // The version that was broken off is the one that is left.
+  await expect(message(2)).toContainText("Broken off");
   expect(await hasFocus()).toBe(true);
 });
