@@ -15,11 +15,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: ["hooks", "store", "client", "markdown", "internal"],
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
+  transcript: ["client", "internal"],
   testing: ["components", "hooks", "store", "client", "gateway", "markdown", "internal"],
   "index.ts": ["components", "hooks", "store", "client"],
 };
 /** Folders that run without React and without a page. */
-const PLAIN = new Set(["internal", "client", "markdown", "store", "images", "gateway", "cassette"]);
+const PLAIN = new Set([
+  "internal",
+  "client",
+  "markdown",
+  "store",
+  "images",
+  "gateway",
+  "cassette",
+  "transcript",
+]);
 const REACT = /^react(?:-|$)|^radix-ui$|^@radix-ui\/|^@tanstack\/react-/;
 
 const modules = sourceModules();
@@ -111,10 +121,13 @@ describe("client, gateway, store, images and markdown", () => {
     expect([...imported, ...withJSX]).toEqual([]);
   });
 
-  test.each(["client", "gateway", "cassette", "internal", "markdown"])("%s knows no page", (layer) => {
-    const touching = plainModules
-      .filter(({ path }) => layerOf(path) === layer)
-      .flatMap((module) => domGlobalsOf(module).map((name) => `${module.path} uses ${name}`));
-    expect(touching).toEqual([]);
-  });
+  test.each(["client", "gateway", "cassette", "transcript", "internal", "markdown"])(
+    "%s knows no page",
+    (layer) => {
+      const touching = plainModules
+        .filter(({ path }) => layerOf(path) === layer)
+        .flatMap((module) => domGlobalsOf(module).map((name) => `${module.path} uses ${name}`));
+      expect(touching).toEqual([]);
+    },
+  );
 });

@@ -8,6 +8,7 @@ export const entries = {
   "polylogue/hooks": "src/hooks/index.ts",
   "polylogue/gateway": "src/gateway/index.ts",
   "polylogue/markdown": "src/markdown/index.ts",
+  "polylogue/transcript": "src/transcript/index.ts",
   "polylogue/cassette": "src/cassette/index.ts",
   "polylogue/testing": "src/testing/index.ts",
 } as const;

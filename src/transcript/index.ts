@@ -1,0 +1,9 @@
+/**
+ * Conversations in and out: as Markdown to read, as JSON to keep, and in the forms of others. No React, no DOM.
+ */
+export type { AnyConversation } from "./anyConversation.js";
+export { fromAssistantUI } from "./assistantUI.js";
+export { fromOpenAI } from "./fromOpenAI.js";
+export { fromJSON, toJSON } from "./json.js";
+export { fromMarkdown, toMarkdown } from "./markdown.js";
+export { toOpenAI, type OpenAIMessage } from "./toOpenAI.js";
