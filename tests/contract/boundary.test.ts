@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
   transcript: ["client", "internal"],
+  devtools: ["cassette", "components", "client", "internal"],
   testing: ["components", "hooks", "store", "client", "gateway", "markdown", "internal"],
   "index.ts": ["components", "hooks", "store", "client"],
 };

@@ -10,6 +10,7 @@ export const entries = {
   "polylogue/markdown": "src/markdown/index.ts",
   "polylogue/transcript": "src/transcript/index.ts",
   "polylogue/cassette": "src/cassette/index.ts",
+  "polylogue/devtools": "src/devtools/index.ts",
   "polylogue/testing": "src/testing/index.ts",
 } as const;
 
