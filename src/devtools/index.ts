@@ -1,4 +1,3 @@
-"use client";
 /**
  * A panel for developers: what a chat sends and gets. Load it lazily: an app's people need none of it.
  */
