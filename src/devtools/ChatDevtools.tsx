@@ -11,9 +11,9 @@ import {
   type RefAttributes,
 } from "react";
 import type { Recorder } from "../cassette/createRecorder.js";
+import { saveFile } from "../transcript/saveFile.js";
 import { englishDevtoolsLabels, type DevtoolsLabels } from "./devtoolsLabels.js";
 import { ExchangeView } from "./ExchangeView.js";
-import { saveFile } from "./saveFile.js";
 
 /** Props of `<ChatDevtools>`: those of a `<section>`, and the recorder. */
 export interface ChatDevtoolsProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
@@ -54,7 +54,9 @@ export const ChatDevtools: ForwardRefExoticComponent<
           type="button"
           data-pl-button=""
           disabled={isEmpty}
-          onClick={() => saveFile(fileName, JSON.stringify(recorder.cassette(), null, 2))}
+          onClick={() =>
+            saveFile(fileName, JSON.stringify(recorder.cassette(), null, 2), "application/json")
+          }
         >
           {labels.save}
         </button>

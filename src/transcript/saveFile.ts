@@ -1,5 +1,5 @@
 /** Hands a text to the person as a file, the way the browser saves downloads. */
-export function saveFile(name: string, text: string, mediaType = "application/json"): void {
+export function saveFile(name: string, text: string, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
   const link = document.createElement("a");
   link.href = url;
