@@ -18,11 +18,11 @@ export interface Recorder {
   /** What has been recorded so far, oldest first: the same list until something happens. */
   readonly exchanges: readonly Exchange[];
   /** The same, ready for `JSON.stringify`. */
-  cassette(): Cassette;
+  readonly cassette: () => Cassette;
   /** Forgets everything. */
-  clear(): void;
+  readonly clear: () => void;
   /** Calls `listener` whenever `exchanges` has changed. Returns how to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** An exchange as it happens, with its keys: it never leaves this file. */

@@ -17,6 +17,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: ["hooks", "store", "client", "markdown", "internal"],
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
+  transcript: ["client", "internal"],
+  devtools: ["cassette", "transcript", "components", "client", "internal"],
   testing: ["components", "hooks", "store", "client", "gateway", "markdown", "internal"],
   "index.ts": ["components", "hooks", "store", "client"],
 };
@@ -30,6 +32,7 @@ const PLAIN = new Set([
   "history",
   "gateway",
   "cassette",
+  "transcript",
 ]);
 const REACT = /^react(?:-|$)|^radix-ui$|^@radix-ui\/|^@tanstack\/react-/;
 

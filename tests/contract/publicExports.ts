@@ -8,7 +8,9 @@ export const entries = {
   "polylogue/hooks": "src/hooks/index.ts",
   "polylogue/gateway": "src/gateway/index.ts",
   "polylogue/markdown": "src/markdown/index.ts",
+  "polylogue/transcript": "src/transcript/index.ts",
   "polylogue/cassette": "src/cassette/index.ts",
+  "polylogue/devtools": "src/devtools/index.ts",
   "polylogue/testing": "src/testing/index.ts",
 } as const;
 

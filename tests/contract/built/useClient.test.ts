@@ -39,9 +39,10 @@ describe("'use client' in dist", () => {
     expect(pathsWhere(({ mayBeMarked, isMarked }) => isMarked && !mayBeMarked)).toEqual([]);
   });
 
-  test("stands in hooks and components alone", () => {
+  test("stands in hooks, components and devtools alone", () => {
     const outside = pathsWhere(
-      ({ path, isMarked }) => isMarked && !/^dist\/(?:hooks|components|testing)\//.test(path),
+      ({ path, isMarked }) =>
+        isMarked && !/^dist\/(?:hooks|components|devtools|testing)\//.test(path),
     );
     expect(outside).toEqual([]);
   });

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { chromium } from "playwright";
+import { build } from "vite";
+import { test as base } from "vitest";
+import { findBrowser, launchArgs } from "../../../scripts/find-browser.mjs";
+import { plainJSONImports } from "../../../scripts/plain-json-imports.mjs";
+import { chatOn, expect, type ChatPage } from "../chatPage.js";
+import { startToolServer } from "./toolServer.js";
+
+/** Builds the page with tools into `folder`. */
+async function buildPage(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root: fileURLToPath(new URL("page", import.meta.url)),
+    plugins: [react(), plainJSONImports()],
+    build: { outDir: folder, emptyOutDir: true, minify: false },
+  });
+}
+
+/** A test with the page of tools: built and served once a file, opened anew for each test. No error in its console is expected. */
+export const test = base
+  // Vitest reads from the pattern which fixtures this one needs: none.
+  // oxlint-disable-next-line no-empty-pattern
+  .extend("place", { scope: "file" }, async ({}, { onCleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), "polylogue-tools-"));
+    await buildPage(folder);
+    const server = await startToolServer(folder);
+    const { path } = await findBrowser();
+    const browser = await chromium.launch({ executablePath: path, args: launchArgs });
+    onCleanup(async () => {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return { server, browser };
+  })
+  .extend("requests", ({ place }) => place.server.requests)
+  .extend("openTools", async ({ place }, { onCleanup }) => {
+    place.server.requests.length = 0;
+    const context = await place.browser.newContext();
+    const problems: string[] = [];
+    context.on("weberror", (error) => problems.push(String(error.error())));
+    context.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+    onCleanup(async () => {
+      await context.close();
+      expect(problems).toEqual([]);
+    });
+    return async (model: string): Promise<ChatPage> => {
+      const page = await context.newPage();
+      await page.goto(`${place.server.url}/?model=${encodeURIComponent(model)}`);
+      return chatOn(page, () => {});
+    };
+  });
