@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent, within } from "storybook/test";
-import { createMockClient } from "../../testing/index.js";
+import { createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { storyFrame } from "./storyFrame.js";
 
@@ -10,6 +10,17 @@ const prompts = [
   "Explain {{subject}} as if I were twelve",
   "Find the mistake in this code and say why it is one",
 ];
+
+/** A chat that is asked "Plan a weekend in Lisbon", whose answer never ends, and into which something more is typed. */
+async function typeWhileAnswering(canvasElement: HTMLElement, ...more: string[]): Promise<void> {
+  const canvas = within(canvasElement);
+  const input = canvas.getByRole("textbox", { name: "Message" });
+  await userEvent.type(input, "Plan a weekend in Lisbon{Enter}");
+  await canvas.findByRole("button", { name: "Stop" });
+  for (const words of more) await userEvent.type(input, words);
+}
+
+const endless = createMockClient({ answer: () => createLockstep() });
 
 const meta = {
   title: "Composer",
@@ -83,5 +94,60 @@ export const EditingLastMessage: Story = {
     await userEvent.click(canvas.getByRole("textbox", { name: "Message" }));
     await userEvent.keyboard("{ArrowUp}");
     await canvas.findByText("Editing a message");
+  },
+};
+
+/** What is sent while an answer arrives waits above the input: it can be edited, sent at once, or taken back. */
+export const Queued: Story = {
+  args: { client: endless },
+  play: async ({ canvasElement }) => {
+    await typeWhileAnswering(
+      canvasElement,
+      "And where do I eat?{Enter}",
+      "By train, if that can be done in a day and with a bicycle{Enter}",
+      "Also",
+    );
+    await within(canvasElement).findByRole("button", { name: "Send next" });
+  },
+};
+
+export const QueuedNarrow: Story = { ...Queued, parameters: { width: 320 } };
+
+/** Here a message stops the answer and goes at once. */
+export const Interrupting: Story = {
+  args: { client: endless, whileBusy: "interrupt" },
+  play: async ({ canvasElement }) => {
+    await typeWhileAnswering(canvasElement, "Rather Porto");
+    await within(canvasElement).findByRole("button", { name: "Stop and send" });
+  },
+};
+
+/** Enter begins a line, and Ctrl or Command with Enter sends. */
+export const SendKey: Story = {
+  args: { sendOn: "mod+enter" },
+  play: async ({ canvasElement }) => {
+    const input = within(canvasElement).getByRole("textbox", { name: "Message" });
+    await userEvent.type(input, "First line{Enter}Second line");
+  },
+};
+
+/** Nothing can be written, attached or sent. */
+export const Disabled: Story = { args: { disabled: true, prompts, suggestions: ["Explain RSA"] } };
+
+/** Buttons of the page's own, in the composer's places. */
+export const Slots: Story = {
+  args: {
+    components: {
+      Composer: () => (
+        <Chat.Composer
+          start={
+            <button type="button" data-pl-text-button="">
+              Dictate
+            </button>
+          }
+          end={<span data-pl-note="">Draft saved</span>}
+        />
+      ),
+    },
   },
 };

@@ -24,8 +24,9 @@ export function ConfigurationControls(): ReactElement {
   const { labels, disabled, portalContainer, theme, dir } = useChatContext();
   const { configuration } = useDraftContext();
   const [place, setPlace] = useState<Element | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger asChild>
         <IconButton
           ref={setPlace}
@@ -51,14 +52,19 @@ export function ConfigurationControls(): ReactElement {
           side="top"
           sideOffset={8}
         >
-          <Fields />
+          <Fields onEnter={() => setIsOpen(false)} />
         </PlacedContent>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function Fields(): ReactElement {
+interface FieldsProps {
+  /** Enter was pressed in a field. */
+  onEnter: () => void;
+}
+
+function Fields({ onEnter }: FieldsProps): ReactElement {
   const { labels } = useChatContext();
   const { configuration, modelInfo } = useDraftContext();
   const ranges = useConfigRanges(modelInfo);
@@ -76,25 +82,26 @@ function Fields(): ReactElement {
         </button>
       </div>
       {names.map((name) => (
-        <NumberField key={name} name={name} range={ranges?.[name]} />
+        <NumberField key={name} name={name} range={ranges?.[name]} onEnter={onEnter} />
       ))}
     </>
   );
 }
 
-interface NumberFieldProps {
+interface NumberFieldProps extends FieldsProps {
   name: ConfigNumber;
   /** `undefined` while it is not known. */
   range: ConfigRange | undefined;
 }
 
-function NumberField({ name, range }: NumberFieldProps): ReactElement {
+function NumberField({ name, range, onEnter }: NumberFieldProps): ReactElement {
   const { labels } = useChatContext();
   const { configuration, modelInfo } = useDraftContext();
   const id = useId();
   const value = configuration.config[name];
   // What is being typed may be no number yet, or "0." on its way to "0.5".
   const [typed, setTyped] = useState<string>();
+  const isTyping = typed !== undefined && (typed === "" ? undefined : Number(typed)) === value;
   const isOutside =
     value !== undefined && range && (value < range.min || value > (range.max ?? Infinity));
   const refusal = range?.isRefused
@@ -111,7 +118,7 @@ function NumberField({ name, range }: NumberFieldProps): ReactElement {
         min={range?.min}
         max={range?.max}
         step={range?.step}
-        value={refusal ? "" : (typed ?? value ?? "")}
+        value={refusal ? "" : isTyping ? typed : (value ?? "")}
         placeholder={labels.configDefault}
         disabled={refusal !== undefined}
         aria-invalid={isOutside || undefined}
@@ -122,6 +129,13 @@ function NumberField({ name, range }: NumberFieldProps): ReactElement {
           configuration.change({
             [name]: Number.isNaN(valueAsNumber) ? undefined : valueAsNumber,
           });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          // What is outside the range comes back into it first.
+          event.currentTarget.blur();
+          onEnter();
         }}
         onBlur={() => {
           setTyped(undefined);

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { fitDirection } from "./fitDirection.js";
 import { fitHeight } from "./fitHeight.js";
 
 /** How long nobody types before the text counts as written, in milliseconds. */
@@ -24,6 +25,7 @@ export function useDraftText(): DraftText {
   const [command, setCommand] = useState("");
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const read = useCallback((field: HTMLTextAreaElement, isTyping = false): void => {
+    fitDirection(field);
     fitHeight(field);
     const { value } = field;
     setHasText(/\S/.test(value));
