@@ -179,6 +179,31 @@ describe("by pointer", () => {
   });
 });
 
+test("a drag that begins beside the image, and the second half of a double click, close nothing", async () => {
+  await renderChat({ defaultMessages: [said("q", "user", picture("tiny.png", 30, 20))] });
+  await button("Open tiny.png").click();
+  await expect.element(shown()).toBeVisible();
+  const { clientX: x, clientY: y } = pointIn("[data-pl-stage]", 0.1, 0.1);
+  const mouse = (type: string, toX: number, clickCount = 1) =>
+    cdp().send("Input.dispatchMouseEvent", {
+      type,
+      x: toX,
+      y,
+      button: "left",
+      clickCount,
+    } as never);
+  await mouse("mousePressed", x);
+  await mouse("mouseMoved", x + 40);
+  await mouse("mouseReleased", x + 40);
+  await expect.element(dialog()).toBeVisible();
+  await mouse("mousePressed", x, 2);
+  await mouse("mouseReleased", x, 2);
+  await expect.element(dialog()).toBeVisible();
+  await mouse("mousePressed", x);
+  await mouse("mouseReleased", x);
+  await expect.element(dialog()).not.toBeInTheDocument();
+});
+
 describe("what is saved", () => {
   function savedFiles(): { name: string; url: string; blob: Promise<Blob> }[] {
     const saved: { name: string; url: string; blob: Promise<Blob> }[] = [];

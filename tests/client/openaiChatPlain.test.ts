@@ -18,6 +18,7 @@ const plain = fc.oneof(
   fc.record({ type: fc.constant("reasoning"), text }),
   fc.constantFrom(
     { type: "step-start" },
+    { type: "reasoning", text: "t", providerMetadata: { polylogue: { durationMs: 5 } } },
     { type: "source-url", sourceId: "1", url: "https://a.test/" },
     { type: "data-note", data: 1 },
   ),

@@ -39,9 +39,9 @@ function isTextPart(part: UIMessagePart, index: number): boolean {
   // Of several steps each is a message of its own.
   if (part.type === "step-start") return index === 0;
   if (part.type === "file" || "toolCallId" in part) return false;
-  const owners = "providerMetadata" in part ? Object.keys(part.providerMetadata ?? {}) : [];
+  const { providerMetadata = {} } = part as { providerMetadata?: object };
   // How long a thought took is nobody's business but ours.
-  return owners.every((owner) => owner === "polylogue");
+  return Object.keys(providerMetadata).every((owner) => owner === "polylogue");
 }
 
 /**
