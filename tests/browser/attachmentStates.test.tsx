@@ -216,6 +216,10 @@ describe("the order", () => {
     await expect.element(button("Remove c.txt")).toHaveFocus();
     await userEvent.keyboard("{Alt>}{ArrowLeft}{ArrowLeft}{/Alt}");
     expect(names()).toEqual(["c.txt", "a.txt", "b.txt"]);
+    await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    expect(names()).toEqual(["a.txt", "c.txt", "b.txt"]);
+    await expect.element(button("Remove c.txt")).toHaveFocus();
+    await userEvent.keyboard("{Alt>}{ArrowLeft}{/Alt}");
     await button("Send").click();
     const sent = await sentParts(client);
     expect(sent.map(({ filename }) => filename)).toEqual(["c.txt", "a.txt", "b.txt"]);

@@ -1,6 +1,5 @@
 "use client";
 import { useState, type HTMLAttributes, type KeyboardEvent, type PointerEvent } from "react";
-import { flushSync } from "react-dom";
 import { isolateName } from "../../client/isolateName.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
 
@@ -53,10 +52,7 @@ export function useAttachmentOrder(): AttachmentOrder {
     // Otherwise the browser would go back a page.
     event.preventDefault();
     const isRTL = getComputedStyle(event.currentTarget).direction === "rtl";
-    const focused = event.target as HTMLElement;
-    flushSync(() => moveBy(id, (event.key === "ArrowRight") === isRTL ? -1 : 1));
-    // An element that is put elsewhere loses the focus.
-    focused.focus();
+    moveBy(id, (event.key === "ArrowRight") === isRTL ? -1 : 1);
   }
 
   function onPointerDown(id: string, event: PointerEvent<HTMLLIElement>): void {
