@@ -234,6 +234,32 @@ describe("ThreadList", () => {
     expect(history.threads.size).toBe(0);
   });
 
+  test("nor is one that another place of the page shows", async () => {
+    const history = historyOf("One");
+    const step = createLockstep<StreamPart>();
+    const client = createMockClient({ answer: step });
+    function Page() {
+      const threads = useThreads({ persistence: history });
+      return (
+        <>
+          <ThreadList threads={threads} />
+          <Chat id="One" persistence={history} client={client} model="m" />
+        </>
+      );
+    }
+    await render(<Page />);
+    await expect.element(log().getByText("About One")).toBeVisible();
+    await input().fill("More");
+    await userEvent.keyboard("{Enter}");
+    await step.push({ type: "text-delta", delta: "Half an answer" });
+    await button("One").hover();
+    await button("Delete One").click();
+    await expect.element(page.getByText("“One” was deleted.")).toBeVisible();
+    await step.closed;
+    expect(history.threads.size).toBe(0);
+    await expect.element(log().getByText("Half an answer")).toBeVisible();
+  });
+
   test("says what its storage does not do, and goes on", async () => {
     const history = historyOf("One");
     await show(history);
