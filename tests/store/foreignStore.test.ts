@@ -208,6 +208,20 @@ describe("its actions are the foreign chat's", () => {
     expect(idle.regenerate.mock.calls).toEqual([[{ messageId: "a" }]]);
   });
 
+  test("keeps no branches: an edit replaces, and there is nothing to switch to", () => {
+    const { store, sendMessage, state } = chatOf({ messages: [question, answer(text("A"))] });
+    expect(store.canBranch).toBe(false);
+    void store.editMessage("q", { text: "Anew" });
+    expect(sendMessage.mock.calls).toEqual([
+      [{ messageId: "q", parts: [{ type: "text", text: "Anew" }] }],
+    ]);
+    const before = state();
+    store.branch("a");
+    expect(state()).toBe(before);
+    expect(store.siblingsOf("a")).toEqual([]);
+    expect(store.siblingsOf("a")).toBe(store.siblingsOf("q"));
+  });
+
   test("a change that ends an answer waits for its end, so that the answer does not come back", async () => {
     let stopped = (): void => {};
     const { store, setMessages, stop, clearError } = chatOf({
