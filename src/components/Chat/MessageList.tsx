@@ -18,6 +18,7 @@ import { MessageRow } from "./MessageRow.js";
 import { OlderMessages } from "./OlderMessages.js";
 import { Pending } from "./Pending.js";
 import { useCopyAsMarkdown } from "./useCopyAsMarkdown.js";
+import { stepThroughMessages } from "./stepThroughMessages.js";
 import { useComposedRef } from "./useComposedRef.js";
 import { useHeldMessages } from "./useHeldMessages.js";
 import { useMessageWindow } from "./useMessageWindow.js";
@@ -66,6 +67,8 @@ function Conversation({
 
   return (
     <div data-pl-viewport="">
+      {/* The keys move the focus between the messages in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         data-pl-messages=""
         role="log"
@@ -75,6 +78,10 @@ function Conversation({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         {...props}
+        onKeyDown={(event) => {
+          props.onKeyDown?.(event);
+          stepThroughMessages(event);
+        }}
         onCopy={(event) => {
           props.onCopy?.(event);
           copyAsMarkdown(event);
