@@ -1,26 +1,18 @@
-import { chromium, type Browser, type FrameLocator, type Page } from "playwright";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { findBrowser, launchArgs } from "../../scripts/find-browser.mjs";
-import { expect as expectPage } from "./chatPage.js";
+import type { Browser, FrameLocator, Page } from "playwright";
+import { expect } from "./chatPage.js";
 import { paintPNG } from "./paintPNG.js";
-import { serveStrictPage } from "./strictPage/serveStrictPage.js";
+import { test } from "./strictPage/strictTest.js";
 
-let served: Awaited<ReturnType<typeof serveStrictPage>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serveStrictPage();
-  const { path } = await findBrowser();
-  browser = await chromium.launch({ executablePath: path, args: launchArgs });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await served.close();
-});
+interface Strict {
+  browser: Browser;
+  url: string;
+}
 
 /** A page that keeps what its policy refused and what it wrote to the console as an error. */
-async function openStrict(where: string): Promise<{ page: Page; problems: string[] }> {
+async function openStrict(
+  { browser, url }: Strict,
+  where: string,
+): Promise<{ page: Page; problems: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
   const problems: string[] = [];
   page.on("console", (message) => {
@@ -36,7 +28,7 @@ async function openStrict(where: string): Promise<{ page: Page; problems: string
       );
     });
   });
-  await page.goto(`${served.url}?in=${encodeURIComponent(where)}`);
+  await page.goto(`${url}?in=${encodeURIComponent(where)}`);
   return { page, problems };
 }
 
@@ -55,13 +47,13 @@ async function openEverything(page: Page, root: Page | FrameLocator): Promise<nu
   return opened;
 }
 
-test.each(["a page", "shadow root", "iframe"])(
+test.for(["a page", "shadow root", "iframe"])(
   "in %s nothing is refused by the policy, whatever is shown and opened",
-  async (where) => {
-    const { page, problems } = await openStrict(where);
+  async (where, { strict }) => {
+    const { page, problems } = await openStrict(strict, where);
     const root = where === "iframe" ? page.frameLocator("iframe") : page;
     const chat = root.getByRole("region", { name: "chat", exact: true });
-    const has = (selector: string) => expectPage(chat.locator(selector).first()).toBeAttached();
+    const has = (selector: string) => expect(chat.locator(selector).first()).toBeAttached();
     await has("math");
     await has("[data-pl-token]");
     await has("[data-pl-tool]");
@@ -87,17 +79,17 @@ test.each(["a page", "shadow root", "iframe"])(
       mimeType: "image/png",
       buffer: paintPNG(4000, 3000, [9, 9, 9]),
     });
-    await expectPage(chat.getByRole("img", { name: /a\.png/ })).toBeVisible();
+    await expect(chat.getByRole("img", { name: /a\.png/ })).toBeVisible();
     await input.fill("Look");
     await input.press("Enter");
-    await expectPage(chat.getByRole("log")).toContainText("Hello.");
+    await expect(chat.getByRole("log")).toContainText("Hello.");
     expect(problems).toEqual([]);
     await page.close();
   },
 );
 
-test("an inline style would have been seen", async () => {
-  const { page, problems } = await openStrict("a page");
+test("an inline style would have been seen", async ({ strict }) => {
+  const { page, problems } = await openStrict(strict, "a page");
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<i style='top: 0'>"));
   await expect.poll(() => problems.join()).toContain("style-src-attr");
   await page.close();

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
@@ -36,18 +36,15 @@ export async function serveStrictPage(): Promise<{ url: string; close: () => Pro
     worker: { format: "es" },
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
   });
-  const server = createServer((request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? "/", "http://page").pathname;
     const file = resolve(outDir, `.${path === "/" ? "/index.html" : path}`);
-    void readFile(file).then(
-      (body) => {
-        response.setHeader("content-security-policy", strictPolicy);
-        response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
-        response.end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
-  });
+    const body = await readFile(file).catch(() => undefined);
+    response.setHeader("content-security-policy", strictPolicy);
+    response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+    response.writeHead(body ? 200 : 404).end(body);
+  }
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   return {
