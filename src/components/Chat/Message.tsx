@@ -39,6 +39,7 @@ export const Message: React.NamedExoticComponent<MessageProps> = memo(function M
       aria-label={labels.messageName(author, position)}
       aria-posinset={total && position}
       aria-setsize={total}
+      tabIndex={-1}
     >
       <ErrorBoundary
         // Another version has a body of its own; what is below it stays, and with it the focus.

@@ -20,6 +20,7 @@ import { MessageRow } from "./MessageRow.js";
 import { OlderMessages } from "./OlderMessages.js";
 import { Pending } from "./Pending.js";
 import { useCopyAsMarkdown } from "./useCopyAsMarkdown.js";
+import { stepThroughMessages } from "./stepThroughMessages.js";
 import { useComposedRef } from "./useComposedRef.js";
 import { useHeldMessages } from "./useHeldMessages.js";
 import { useKeptPlace } from "./useKeptPlace.js";
@@ -77,6 +78,8 @@ function Conversation({
 
   return (
     <div data-pl-viewport="">
+      {/* The keys move the focus between the messages in it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         data-pl-messages=""
         role="log"
@@ -86,6 +89,10 @@ function Conversation({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         {...props}
+        onKeyDown={(event) => {
+          props.onKeyDown?.(event);
+          stepThroughMessages(event);
+        }}
         onCopy={(event) => {
           props.onCopy?.(event);
           copyAsMarkdown(event);

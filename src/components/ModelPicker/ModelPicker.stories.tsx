@@ -28,6 +28,9 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Where both panes are looked at: a narrow page shows one at a time. */
+const wide = { viewport: { value: "wide" } };
+
 async function open(canvasElement: HTMLElement) {
   await userEvent.click(
     await within(canvasElement).findByRole("button", { name: /^Choose a model/ }),
@@ -64,16 +67,18 @@ export const Search: Story = {
 
 /** A provider without a key: a field, where to get one, how long it is kept. Saving tries it. */
 export const MissingKey: Story = {
+  globals: wide,
   play: async ({ canvasElement }) => {
     const page = await openProvider(canvasElement, /Groq/);
     await page.findByLabelText("Groq needs an API key");
   },
 };
 
-export const MissingKeyDark: Story = { ...MissingKey, globals: { theme: "dark" } };
+export const MissingKeyDark: Story = { ...MissingKey, globals: { ...wide, theme: "dark" } };
 
 /** The same where a server holds the keys. */
 export const MissingKeyOnServer: Story = {
+  globals: wide,
   args: { client: scripted({ canSetKey: false }) },
   play: async ({ canvasElement }) => {
     const page = await openProvider(canvasElement, /Groq/);
@@ -112,6 +117,7 @@ export const TestFailedDark: Story = { ...TestFailed, globals: { theme: "dark" }
 
 /** A provider that refuses to list its models holds up nobody. */
 export const RefusedList: Story = {
+  globals: wide,
   args: { client: scripted({ refused: ["gemini"] }) },
   play: async ({ canvasElement }) => {
     const page = await openProvider(canvasElement, /Gemini/);
@@ -121,6 +127,7 @@ export const RefusedList: Story = {
 
 /** One that does not answer: the words appear once waiting is felt. */
 export const SlowList: Story = {
+  globals: wide,
   args: { client: scripted({ slow: ["ollama"] }) },
   play: async ({ canvasElement }) => {
     const page = await openProvider(canvasElement, /Ollama/);
@@ -130,6 +137,7 @@ export const SlowList: Story = {
 
 /** One that has none. */
 export const EmptyList: Story = {
+  globals: wide,
   args: { client: scripted({ empty: ["ollama"] }) },
   play: async ({ canvasElement }) => {
     const page = await openProvider(canvasElement, /Ollama/);

@@ -41,6 +41,8 @@ const meta = {
     client: direct("openai", "groq"),
     providers: ["openai", "groq"],
   },
+  // Both panes side by side: the providers say how they stand while the models are looked at.
+  globals: { viewport: { value: "wide" } },
   render: (args) => <HeldPicker {...args} />,
   decorators: [
     (Story) => (

@@ -115,6 +115,7 @@ export const Headless: Story = {
 
 /** Inside a shadow root, popover and all: no selector sees the page's theme from there, so the host carries it. */
 export const InShadowRoot: Story = {
+  globals: { viewport: { value: "wide" } },
   render: function Shadow(args, { globals }) {
     const [root, setRoot] = useState<HTMLElement>();
     function attach(host: HTMLElement | null): void {
@@ -144,6 +145,7 @@ export const InShadowRoot: Story = {
 
 /** Through a gateway: real requests, answered by a service worker in place of a server. */
 export const ThroughGateway: Story = {
+  globals: { viewport: { value: "wide" } },
   args: {
     value: "openai/gpt-5",
     client: createGatewayClient({ baseURL: "/picker", kind: "polylogue" }),
