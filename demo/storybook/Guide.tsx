@@ -10,13 +10,20 @@ export function Guide({ path, children }: { path: string; children: string }): R
   return (
     <div className="sb-unstyled" data-theme="light">
       <PathContext.Provider value={path}>
-        <Markdown components={components} style={{ color: "#1d1f24", maxInlineSize: 760 }}>
+        <Markdown components={components} style={style}>
           {children}
         </Markdown>
       </PathContext.Provider>
     </div>
   );
 }
+
+const style = {
+  color: "#1d1f24",
+  fontFamily: "ui-sans-serif, system-ui, 'Segoe UI', 'Liberation Sans', sans-serif",
+  lineHeight: 1.6,
+  maxInlineSize: 760,
+};
 
 const root = "https://repository.invalid/";
 
@@ -32,7 +39,7 @@ function PageLink({ href = "", children }: ComponentPropsWithoutRef<"a">): React
   const page = pages[target.slice(root.length).replace(/#.*/, "")];
   if (!page) return <>{children}</>;
   return (
-    <a href={`?path=/docs/${page}--docs`} target="_top">
+    <a href={`./?path=/docs/${page}--docs`} target="_top">
       {children}
     </a>
   );
@@ -43,8 +50,8 @@ function TitledCode({ info, children }: MarkdownCodeProps): ReactElement {
   const title = /\stitle="([^"]+)"/.exec(info)?.[1];
   return title ? (
     <figure style={{ margin: 0 }}>
-      <figcaption style={{ marginBlockStart: 12 }}>
-        <code>{title}</code>
+      <figcaption style={{ marginBlock: "20px 6px", fontSize: 13, fontWeight: 600 }}>
+        {title}
       </figcaption>
       {children}
     </figure>
@@ -56,7 +63,7 @@ function TitledCode({ info, children }: MarkdownCodeProps): ReactElement {
 const components: MarkdownComponents = {
   a: PageLink,
   codeBlock: TitledCode,
-  h1: (props) => <h1 {...props}>{props.children}</h1>,
-  h2: (props) => <h2 {...props}>{props.children}</h2>,
-  h3: (props) => <h3 {...props}>{props.children}</h3>,
+  h1: ({ children }) => <h1 style={{ fontSize: 30, marginBlock: "0 20px" }}>{children}</h1>,
+  h2: ({ children }) => <h2 style={{ fontSize: 21, marginBlock: "36px 10px" }}>{children}</h2>,
+  h3: ({ children }) => <h3 style={{ fontSize: 17, marginBlock: "24px 8px" }}>{children}</h3>,
 };

@@ -6,6 +6,7 @@ import { guideModel } from "./guideModel.js";
 
 const meta = {
   title: "Welcome",
+  tags: ["!autodocs"],
   component: Chat,
   args: {
     model: guideModel,
@@ -36,7 +37,6 @@ export const AskTheGuide: Story = {};
 
 /** It says what it rests on. */
 export const Answered: Story = {
-  tags: ["!autodocs"],
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: guideQuestions[0]! }));

@@ -19,5 +19,8 @@ const sources = import.meta.glob<string>(["./*/*.tsx", "!./*/*.stories.tsx"], {
 export function withSource(file: string) {
   const code = sources[`./${file}`];
   if (code === undefined) throw new Error(`There is no example ${file}.`);
-  return { docs: { source: { code, language: "tsx" }, canvas: { sourceState: "shown" } } } as const;
+  return {
+    docs: { source: { code, language: "tsx" }, canvas: { sourceState: "shown" } },
+    controls: { exclude: ["client"] },
+  } as const;
 }

@@ -3,7 +3,6 @@ import { expect, userEvent, within } from "storybook/test";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { ImageTray } from "./UseAttachments.js";
 
-/** Images chosen, pasted or dropped: what becomes of each, and with `useSentImages` what a model will get. */
 const meta = {
   title: "Hooks/useAttachments",
   component: ImageTray,

@@ -2,6 +2,7 @@ import type { FilePart, ModelInfo } from "polylogue";
 import { useAttachments, useSentImages } from "polylogue/hooks";
 import { useMemo } from "react";
 
+/** Images chosen, pasted or dropped: what becomes of each, and with `useSentImages` what a model will get. */
 export function ImageTray({ model }: { model: ModelInfo }) {
   const { attachments, add, remove } = useAttachments();
   const parts = useMemo(

@@ -4,7 +4,6 @@ import { exampleClient } from "../exampleClient.js";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { TinyChat } from "./UseChat.js";
 
-/** One conversation, in the words of the AI SDK. */
 const meta = {
   title: "Hooks/useChat",
   component: TinyChat,

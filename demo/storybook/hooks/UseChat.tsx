@@ -1,6 +1,7 @@
 import { Markdown, type ChatClient } from "polylogue";
 import { useChat } from "polylogue/hooks";
 
+/** One conversation, in the words of the AI SDK. */
 export function TinyChat({ client, model }: { client: ChatClient; model: string }) {
   const { messages, sendMessage, status, stop, error, regenerate } = useChat({ client, model });
   const isBusy = status === "submitted" || status === "streaming";

@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { HowFull } from "./UseContextUsage.js";
 
-/** How much of what a model takes the next request would use. */
 const meta = {
   title: "Hooks/useContextUsage",
   component: HowFull,

@@ -2,6 +2,7 @@ import type { ModelInfo, UIMessage } from "polylogue";
 import { useChat, useContextUsage } from "polylogue/hooks";
 import { useMemo, useState } from "react";
 
+/** How much of what a model takes the next request would use. */
 export function HowFull({ model }: { model: ModelInfo }) {
   const { store } = useChat({ model: model.id });
   const [text, setText] = useState("The longer this is, the fuller the context. ".repeat(20));

@@ -4,7 +4,6 @@ import { exampleClient } from "../exampleClient.js";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { LongChat } from "./UseMessage.js";
 
-/** Parts of a conversation, so that only what changed is rendered. */
 const meta = {
   title: "Hooks/useMessage and useChatState",
   component: LongChat,

@@ -8,7 +8,10 @@ function OneMessage({ store, id }: { store: ChatStore; id: string }) {
   return "log" in part ? <Markdown source={part.log} /> : <Markdown>{part.text}</Markdown>;
 }
 
-/** The list renders when a message comes or goes; text that arrives renders one block of one message. */
+/**
+ * Parts of a conversation. The list renders when a message comes or goes; text that arrives renders one block of one
+ * message.
+ */
 export function LongChat({ client, model }: { client: ChatClient; model: string }) {
   const { store, sendMessage } = useChat({ client, model });
   const order = useChatState(store, (state) => state.order);

@@ -4,7 +4,6 @@ import { exampleClient } from "../exampleClient.js";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { PlainPicker } from "./UseModelPicker.js";
 
-/** The model picker without its looks: providers, models, search. */
 const meta = {
   title: "Hooks/useModelPicker",
   component: PlainPicker,

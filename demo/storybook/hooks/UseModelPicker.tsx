@@ -2,6 +2,7 @@ import type { ChatClient } from "polylogue";
 import { useModelPicker } from "polylogue/hooks";
 import { useState } from "react";
 
+/** The model picker without its looks: providers, models, search. */
 export function PlainPicker({ client }: { client: ChatClient }) {
   const [model, setModel] = useState("");
   const { groups, shown, show, sections, query, setQuery, choose, chosen } = useModelPicker({

@@ -4,7 +4,6 @@ import { exampleClient } from "../exampleClient.js";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { SharedChoice } from "./UseModelSelection.js";
 
-/** One choice that pickers and chats share, in every tab of the browser. */
 const meta = {
   title: "Hooks/useModelSelection",
   component: SharedChoice,

@@ -1,6 +1,7 @@
 import { Chat, ModelPicker, type ChatClient } from "polylogue";
 import { useModelSelection } from "polylogue/hooks";
 
+/** One choice that pickers and chats share, in every tab of the browser. */
 export function SharedChoice({ client }: { client: ChatClient }) {
   const [model, choose] = useModelSelection("storybook-choice");
   return (

@@ -4,7 +4,6 @@ import { exampleClient } from "../exampleClient.js";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { ModelTable } from "./UseModels.js";
 
-/** The models a client offers, kept for an hour. */
 const meta = {
   title: "Hooks/useModels",
   component: ModelTable,

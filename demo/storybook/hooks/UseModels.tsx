@@ -1,6 +1,7 @@
 import type { ChatClient } from "polylogue";
 import { useModels } from "polylogue/hooks";
 
+/** The models a client offers, kept for an hour. */
 export function ModelTable({ client }: { client: ChatClient }) {
   const { models, isLoading, error, refetch } = useModels({ client });
   if (error) return <p role="alert">{error.message}</p>;

@@ -3,7 +3,6 @@ import { expect, userEvent, within } from "storybook/test";
 import { exampleFrame, withSource } from "../exampleFrame.js";
 import { WillItSend } from "./UsePreflight.js";
 
-/** Whether the next request would be taken by the chosen model, and why not. */
 const meta = {
   title: "Hooks/usePreflight",
   component: WillItSend,

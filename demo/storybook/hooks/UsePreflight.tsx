@@ -8,6 +8,7 @@ const image = {
   url: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
 } as const;
 
+/** Whether the next request would be taken by the chosen model, and why not. */
 export function WillItSend({ model }: { model: ModelInfo }) {
   const { store } = useChat({ model: model.id });
   const [text, setText] = useState("What is in this picture?");
