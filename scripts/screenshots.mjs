@@ -9,17 +9,15 @@ const question = "How do I write my own model as a function?";
 
 /** One picture of the demo in a theme, with an answer of its guide. */
 async function takePicture(browser, url, theme) {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 700 } });
+  const page = await browser.newPage({ viewport: { width: 1120, height: 860 } });
   await page.goto(`${url}?theme=${theme}`);
+  // The list of providers comes from the gateway.
+  await page.getByRole("complementary").getByText("OpenAI", { exact: true }).waitFor();
   await page.getByRole("textbox").fill(question);
   await page.keyboard.press("Enter");
   await page.getByRole("list", { name: "Sources" }).waitFor();
   // The colours of code come a moment after it.
-  await page
-    .locator("[data-pl-token]")
-    .first()
-    .waitFor({ timeout: 5_000 })
-    .catch(() => {});
+  await page.locator("[data-pl-token]").first().waitFor();
   await page.screenshot({ path: `${folder}/demo-${theme}.png` });
   await page.close();
 }

@@ -24,5 +24,6 @@ export const pages: Readonly<Record<string, string>> = {
   "docs/markdown.md": "reference-markdown",
   "docs/security.md": "reference-security",
   "docs/accessibility.md": "reference-accessibility",
+  "docs/comparison.md": "reference-comparison",
   "docs/performance.md": "reference-performance",
 };
