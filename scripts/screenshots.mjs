@@ -9,7 +9,7 @@ const question = "How do I write my own model as a function?";
 
 /** One picture of the demo in a theme, with an answer of its guide. */
 async function takePicture(browser, url, theme) {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 860 } });
+  const page = await browser.newPage({ viewport: { width: 1120, height: 960 } });
   await page.goto(`${url}?theme=${theme}`);
   // The list of providers comes from the gateway.
   await page.getByRole("complementary").getByText("OpenAI", { exact: true }).waitFor();
