@@ -106,5 +106,8 @@ export async function chatWith(id: string, client: ChatClient): Promise<unknown>
 function withoutTimes({ role, parts, metadata }: UIMessage): unknown {
   const { createdAt, durationMs, firstTokenMs, parentId, ...facts } = metadata ?? {};
   const made = [createdAt, durationMs, firstTokenMs, parentId];
-  return { role, parts, facts, made: made.map((value) => typeof value) };
+  const timeless = (key: string, value: unknown): unknown =>
+    key === "durationMs" ? typeof value : value;
+  const same: unknown = JSON.parse(JSON.stringify(parts, timeless));
+  return { role, parts: same, facts, made: made.map((value) => typeof value) };
 }
