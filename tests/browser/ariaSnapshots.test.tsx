@@ -21,7 +21,7 @@ test("an empty chat", async () => {
             - button "Plan a weekend"
       - textbox "Message":
         - /placeholder: Message…
-      - button "Attach images"
+      - button "Attach files"
       - button "What fills the context"
       - meter "Context"
       - button "Send" [disabled]
@@ -43,13 +43,14 @@ test("while an answer arrives", async () => {
         - article "You, message 1":
           - text: Hi
           - button "Copy"
+          - button "Edit message" [disabled]
           - button "Delete message"
         - article "gpt-5, message 2":
           - text: gpt-5 openai
           - paragraph: Half an answer
       - textbox "Message":
         - /placeholder: Message…
-      - button "Attach images"
+      - button "Attach files"
       - button "What fills the context"
       - meter "Context"
       - button "Stop"
@@ -72,6 +73,7 @@ test("after a failure", async () => {
         - article "You, message 1":
           - text: Hi
           - button "Copy"
+          - button "Edit message"
           - button "Delete message"
         - article "gpt-5, message 2":
           - text: gpt-5 openai
@@ -88,7 +90,7 @@ test("after a failure", async () => {
           - button "Dismiss"
       - textbox "Message":
         - /placeholder: Message…
-      - button "Attach images"
+      - button "Attach files"
       - button "What fills the context"
       - meter "Context"
       - button "Send" [disabled]

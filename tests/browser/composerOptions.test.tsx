@@ -78,7 +78,7 @@ test("buttons of one's own stand in the composer's places", async () => {
   expect(onDictate).toHaveBeenCalledOnce();
   const left = (name: Element) => name.getBoundingClientRect().left;
   const end = page.getByText("12 left").element();
-  expect(left(button("Attach images").element())).toBeLessThan(left(button("Dictate").element()));
+  expect(left(button("Attach files").element())).toBeLessThan(left(button("Dictate").element()));
   expect(left(button("Dictate").element())).toBeLessThan(left(end));
   expect(left(end)).toBeLessThan(left(button("Send").element()));
 });

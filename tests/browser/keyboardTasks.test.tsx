@@ -72,7 +72,7 @@ test("attach", async () => {
   const chooser = vi.fn<(event: Event) => void>((event) => event.preventDefault());
   files.addEventListener("click", chooser);
   await tabTo(input());
-  await tabTo(button("Attach images"));
+  await tabTo(button("Attach files"));
   await press("{Enter}");
   expect(chooser).toHaveBeenCalledTimes(1);
 });

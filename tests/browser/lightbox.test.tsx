@@ -234,8 +234,9 @@ describe("what is saved", () => {
     const name = "photo\u202egnp.exe";
     await renderChat({ defaultMessages: [said("a", "assistant", picture(name))] });
     await page.getByRole("button", { name: /^Open photo/ }).click();
-    const title = dialog().getByRole("status").element().querySelector("bdi")!;
-    expect(title.textContent).toBe(name);
+    const title = dialog().getByRole("status");
+    await expect.element(title).toBeVisible();
+    expect(title.element().querySelector("bdi")!.textContent).toBe(name);
     await page.getByRole("button", { name: /^Download photo/ }).click();
     expect(saved[0]?.name).toBe("photognp.exe.png");
     expect((await saved[0]!.blob).type).toBe("image/png");
