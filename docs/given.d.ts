@@ -16,3 +16,8 @@ declare const virtualKey: string;
 declare function isSignedIn(request: Request): boolean;
 declare function getSession(request: Request): Promise<{ userId: string } | null>;
 declare function isOverBudget(userId: string): Promise<boolean>;
+/** A recording of yours, as bundlers give it. */
+declare module "*.cassette.json" {
+  const cassette: import("polylogue/cassette").Cassette;
+  export default cassette;
+}
