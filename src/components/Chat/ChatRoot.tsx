@@ -21,8 +21,6 @@ import { useModelFacts } from "../../hooks/useModelFacts.js";
 import { useLatest } from "../../hooks/useLatest.js";
 import { useStable } from "../../hooks/useStable.js";
 import { useStoreOf } from "../../hooks/useStoreOf.js";
-import { preflightError } from "../../client/preflightError.js";
-import type { PreflightFinding } from "../../client/preflight.js";
 import { englishLabels } from "../labels.js";
 import { LightboxHost } from "../Lightbox/LightboxHost.js";
 import {
@@ -31,15 +29,15 @@ import {
   ModelFactsContext,
   type ChatComponents,
   type ChatContextValue,
-  type DraftContextValue,
 } from "./ChatContext.js";
-import { isDoneNow, perform, type ChatAction } from "./chatAction.js";
 import type { ChatHandle, ChatRootProps } from "./chatProps.js";
 import { modelTitle } from "./ModelMark.js";
+import { useAsk } from "./useAsk.js";
 import { useControlledMessages, useFollowedMessages } from "./useControlledMessages.js";
+import { useComposerReach } from "./useComposerReach.js";
+import { modelIdOf, useDraftValue } from "./useDraftValue.js";
 import { useFileDrop } from "./useFileDrop.js";
 import { useModelChoice } from "./useModelChoice.js";
-import { useToolDefinitions } from "./useToolDefinitions.js";
 
 const noComponents: ChatComponents = {};
 const noTexts: readonly string[] = [];
@@ -93,10 +91,8 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const dir = props.dir === "rtl" || props.dir === "ltr" ? props.dir : undefined;
     const theme = (props as { "data-theme"?: string })["data-theme"];
     const element = useRef<HTMLElement>(null);
-    const inputRef = useRef<HTMLTextAreaElement>(null);
-    const pickerRef = useRef<() => void>(null);
-    const editRef = useRef<(messageId: string) => void>(null);
-    const preflightRef = useRef<(action: ChatAction) => PreflightFinding | undefined>(null);
+    const reach = useComposerReach();
+    const { inputRef } = reach;
     const backend = client ?? defaultClient();
     const choice = useModelChoice({
       model,
@@ -139,7 +135,6 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     // A chat of the page's own may be kept there.
     const given = chat && "history" in chat ? chat.history : undefined;
     const history = persistence ? kept : (given ?? kept);
-    const { isLoading, loaded } = history;
     const newChat = useLatest(onNewChat);
     const canBegin = onNewChat !== undefined;
     const status = useChatState(store, (state) => state.status);
@@ -152,20 +147,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
     const allSuggestions = useStable(suggestions);
     const draftKey = id === undefined ? undefined : `polylogue:draft:${id}`;
 
-    const ask = useCallback(
-      (action: ChatAction): Promise<void> => {
-        // An answer to a history that is not there yet would answer nothing.
-        if (isLoading) return loaded.then(() => perform(store, action));
-        // What is not done now is not to be spoken against now.
-        const finding = isDoneNow(store, action) ? preflightRef.current?.(action) : undefined;
-        if (!finding) return perform(store, action);
-        const refusal = Promise.reject(preflightError(finding));
-        // The composer says it, so nobody has to wait for it.
-        refusal.catch(() => {});
-        return refusal;
-      },
-      [store, isLoading, loaded],
-    );
+    const ask = useAsk(store, history, reach.preflightRef);
     useImperativeHandle(
       ref,
       () => ({
@@ -176,15 +158,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         clear: () => store.setMessages([]),
         focus: () => inputRef.current?.focus(),
       }),
-      [store, ask],
+      [store, ask, inputRef],
     );
 
-    const focusInput = useCallback(() => {
-      if (matchMedia("(hover: hover), (any-pointer: fine)").matches)
-        inputRef.current?.focus({ preventScroll: true });
-    }, []);
-    const openModelPicker = useCallback(() => pickerRef.current?.(), []);
-    const edit = useCallback((messageId: string) => editRef.current?.(messageId), []);
     const listed = choice.models;
     const canAskOthers = choice.canChoose && store.canBranch;
     const nameOf = useCallback(
@@ -209,15 +185,9 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         portalContainer,
         theme,
         dir,
-        inputRef,
-        focusInput,
-        pickerRef,
-        editRef,
-        edit,
         canAskOthers,
-        preflightRef,
         ask,
-        openModelPicker,
+        ...reach,
         onNewChat: canBegin ? () => newChat()?.() : undefined,
       }),
       [
@@ -237,42 +207,31 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         portalContainer,
         theme,
         dir,
-        focusInput,
-        edit,
         canAskOthers,
         ask,
-        openModelPicker,
+        reach,
         canBegin,
         newChat,
       ],
     );
-    const bound = typeof choice.model === "object" ? choice.model : undefined;
-    const modelId = bound?.id ?? (typeof choice.model === "string" ? choice.model : undefined);
+    const modelId = modelIdOf(choice.model);
     const factsOf = useModelFacts({
       store,
       model: useStable<readonly string[]>(compare ?? (modelId === undefined ? [] : [modelId])),
       models: listed,
       queryClient,
     });
-    // Who answers a chat of the page's own, and what it is sent, is the page's affair. Each of several models is looked at by
-    // itself, once it is asked.
-    const modelInfo = modelId && !chat && !compare ? factsOf(modelId) : undefined;
-    const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
-    const { maxTokens } = configuration.config;
-    const offered = useToolDefinitions(tools);
-    const draft = useMemo<DraftContextValue>(
-      () => ({
-        choice,
-        attachments,
-        modelInfo,
-        systemMessage: system,
-        tools: offered,
-        configuration,
-        maxTokens,
-        workerUrl,
-      }),
-      [choice, attachments, modelInfo, system, offered, configuration, maxTokens, workerUrl],
-    );
+    const draft = useDraftValue({
+      choice,
+      attachments,
+      configuration,
+      // Who answers a chat of the page's own, and what it is sent, is the page's affair. Each of several models is looked at by
+      // itself, once it is asked.
+      modelInfo: modelId && !chat && !compare ? factsOf(modelId) : undefined,
+      systemMessage,
+      tools,
+      workerUrl,
+    });
     const height = maxHeight === undefined ? undefined : heightOf(maxHeight);
     return (
       <ChatContext.Provider value={value}>

@@ -8,10 +8,8 @@ import {
   useMemo,
   useRef,
   useState,
-  type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
-  type KeyboardEvent,
   type ReactElement,
   type Ref,
   type ReactNode,
@@ -33,17 +31,17 @@ import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { draftOf } from "./draftOf.js";
 import { EditedNote } from "./EditedNote.js";
-import { isLongPaste } from "./longPaste.js";
 import { messageText } from "./messageText.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 import { PromptPanel } from "./PromptPanel.js";
-import { isEditable, originalFiles, QueuedMessages } from "./QueuedMessages.js";
-import { isSendKey } from "./sendKey.js";
+import { originalFiles, QueuedMessages } from "./QueuedMessages.js";
 import { SendButton } from "./SendButton.js";
 import { splitSentence } from "./splitSentence.js";
 import { useComposedRef } from "./useComposedRef.js";
+import { useComposerKeys } from "./useComposerKeys.js";
 import { useDraftText } from "./useDraftText.js";
 import { useEditedMessage } from "./useEditedMessage.js";
+import { useFieldPaste } from "./useFieldPaste.js";
 import { useHeldAction } from "./useHeldAction.js";
 import { useKeptDraft } from "./useKeptDraft.js";
 import { usePromptMenu } from "./usePromptMenu.js";
@@ -189,47 +187,8 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       attachments.add(originalFiles(message));
     }
 
-    function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-      // While an input method composes, Enter accepts its proposal and Escape drops it. Safari ends the composition
-      // first, but keeps 229.
-      if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-      if (menu.onKeyDown(event)) return;
-      if (event.key === "Escape" && busy) {
-        // Otherwise the same key would also leave full screen, or close a dialog the chat stands in.
-        event.preventDefault();
-        store.stop();
-      } else if (event.key === "Escape" && edited.id !== undefined) {
-        event.preventDefault();
-        stopEditing();
-      } else if (event.key === "ArrowUp" && event.currentTarget.value === "") {
-        const waiting = store.state.getState().queue.at(-1);
-        const last = waiting || busy ? undefined : edited.begin();
-        if (waiting && isEditable(waiting)) takeBack(waiting);
-        else if (last !== undefined) write(last);
-        else return;
-        event.preventDefault();
-      } else if (isSendKey(event, sendOn)) {
-        event.preventDefault();
-        send();
-      }
-    }
-
-    function onPaste(event: ClipboardEvent): void {
-      const { files: pasted, types } = event.clipboardData;
-      // Spreadsheets and word processors add a picture of the text they copy: there the text is meant.
-      if (!allowAttachments || disabled) return;
-      if (pasted.length > 0 && !types.includes("text/plain")) {
-        event.preventDefault();
-        attachments.add(pasted);
-        return;
-      }
-      const words = event.clipboardData.getData("text/plain");
-      // A function may read the words of a message alone.
-      const isAttached = modelInfo && attachments.longPastes && isLongPaste(words);
-      if (isAttached && attachments.addText(words, `${labels.pastedText}.txt`)) {
-        event.preventDefault();
-      }
-    }
+    const onPaste = useFieldPaste();
+    const onKeyDown = useComposerKeys({ busy, edited, menu, send, stopEditing, takeBack, write });
 
     return (
       <form
