@@ -60,4 +60,22 @@ describe("a key pressed", () => {
     expect(await direction("1. \u05d0\u05d1 ".repeat(2_000))).toBe("rtl");
     expect(await direction("")).toBe("auto");
   });
+
+  test("that pastes a long text does not ask for it either, not even before the paste is told", async () => {
+    await renderChat({ allowAttachments: { longPastes: false } });
+    const field = input().element() as HTMLTextAreaElement;
+    const seen: string[] = [];
+    // Before the chat hears of it.
+    field.addEventListener("input", () => seen.push(field.dir));
+    for (const words of ["1. word ", "1. \u05d0\u05d1 "]) {
+      await input().fill("");
+      seen.length = 0;
+      // What a browser says before it pastes, which a script cannot make it do.
+      const data = words.repeat(2_000);
+      field.dispatchEvent(new InputEvent("beforeinput", { data, inputType: "insertFromPaste" }));
+      document.execCommand("insertText", false, data);
+      expect(field.value).toBe(data);
+      expect(seen).toEqual([words.includes("word") ? "ltr" : "rtl"]);
+    }
+  });
 });

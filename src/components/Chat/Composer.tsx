@@ -31,6 +31,7 @@ import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
 import { draftOf } from "./draftOf.js";
 import { EditedNote } from "./EditedNote.js";
+import { foreseeDirection } from "./fitDirection.js";
 import { messageText } from "./messageText.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 import { PromptPanel } from "./PromptPanel.js";
@@ -81,6 +82,15 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
       // What was typed before the page came alive, or restored by the browser, came without an event.
       if (input.current?.value) read(input.current);
     }, [read]);
+
+    useEffect(() => {
+      const field = input.current;
+      if (!field) return;
+      // Not React's event of that name, which some browsers do not bring about for a paste.
+      const foresee = ({ data }: InputEvent): void => foreseeDirection(field, data ?? "");
+      field.addEventListener("beforeinput", foresee);
+      return () => field.removeEventListener("beforeinput", foresee);
+    }, []);
 
     const edited = useEditedMessage(store);
     const write = useCallback(

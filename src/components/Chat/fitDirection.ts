@@ -10,5 +10,16 @@ const firstLetter = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])|\p{L}/u;
  */
 export function fitDirection(field: HTMLTextAreaElement): void {
   const { value } = field;
-  field.dir = value.length <= longText ? "auto" : firstLetter.exec(value)?.[1] ? "rtl" : "ltr";
+  field.dir = value.length <= longText ? "auto" : directionOf(value);
+}
+
+/** The same before a long text comes in at once, such as a paste: the browser lays it out before it says that it came. */
+export function foreseeDirection(field: HTMLTextAreaElement, coming: string): void {
+  const { dir, value, selectionStart } = field;
+  if (dir !== "auto" || value.length + coming.length <= longText) return;
+  field.dir = directionOf(value.slice(0, selectionStart) + coming);
+}
+
+function directionOf(text: string): "ltr" | "rtl" {
+  return firstLetter.exec(text)?.[1] ? "rtl" : "ltr";
 }
