@@ -40,8 +40,9 @@ export const Answered: Story = {
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: guideQuestions[0]! }));
-    await expect(
-      await canvas.findByRole("list", { name: "Sources" }, { timeout: 30_000 }),
-    ).toBeVisible();
+    await userEvent.click(
+      await canvas.findByRole("button", { name: /\bsources?\b/ }, { timeout: 30_000 }),
+    );
+    await expect(canvas.getByRole("list", { name: "Sources" })).toBeVisible();
   },
 };

@@ -52,8 +52,11 @@ export function stateOf(
   const shown = byIdOf(messages);
   const hidden = byIdOf(branches);
   return {
-    // What is shown stands first and counts last.
-    ...withNewestEnd({ order: [...shown.keys()], byId: new Map([...shown, ...hidden, ...shown]) }),
+    ...withNewestEnd({
+      order: [...shown.keys()],
+      // What is shown stands first and counts last.
+      byId: hidden.size === 0 ? shown : new Map([...shown, ...hidden, ...shown]),
+    }),
     status: "ready",
     error: undefined,
     run: undefined,

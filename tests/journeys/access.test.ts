@@ -83,8 +83,8 @@ describe("in forced colours", () => {
     const bare = await page.evaluate(() =>
       [...document.querySelectorAll("button")].flatMap((button) => {
         const { borderTopWidth, borderTopStyle } = getComputedStyle(button);
-        const seen =
-          button.innerText.trim() !== "" || (borderTopWidth !== "0px" && borderTopStyle !== "none");
+        const shows = button.innerText.trim() !== "" || button.querySelector("img") !== null;
+        const seen = shows || (borderTopWidth !== "0px" && borderTopStyle !== "none");
         return seen || !button.checkVisibility() ? [] : button.outerHTML.slice(0, 90);
       }),
     );

@@ -74,7 +74,7 @@ test.for(["a page", "shadow root", "iframe"])(
     await chat.getByRole("option", { name: /Translate/ }).click();
     await chat.getByRole("textbox", { name: "text" }).press("Escape");
     // An image too large to be sent as it is, so that the worker makes a smaller one.
-    await chat.locator("input[type=file]").setInputFiles({
+    await chat.locator("input[type=file][multiple]").setInputFiles({
       name: "a.png",
       mimeType: "image/png",
       buffer: paintPNG(4000, 3000, [9, 9, 9]),

@@ -20,6 +20,7 @@ test("the guide answers as it writes, cites what can be read, and answers on", a
   await chat.page.clock.resume();
   await chat.settled();
   await expect(answer).toContainText(beginning);
+  await answer.getByRole("button", { name: /\bsources?\b/ }).click();
   const sources = answer.getByRole("list", { name: "Sources" }).getByRole("link");
   await expect(sources.first()).toBeVisible();
 
@@ -39,7 +40,7 @@ test("the guide answers as it writes, cites what can be read, and answers on", a
 test("a reload begins an empty chat without an error", async ({ openChat }) => {
   const chat = await openChat();
   await chat.ask(question);
-  await expect(chat.message(2).getByRole("list", { name: "Sources" })).toBeVisible();
+  await expect(chat.message(2).getByRole("button", { name: /\bsources?\b/ })).toBeVisible();
   await chat.page.reload();
   await expect(chat.page.getByRole("heading", { name: "Ask me about Polylogue" })).toBeVisible();
   await expect(chat.log.getByRole("article")).toHaveCount(0);

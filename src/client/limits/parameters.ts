@@ -19,8 +19,8 @@ export interface ParameterRules extends Omit<OpenAIModelRules, "reasoning"> {
   imageURL: "object" | "url";
   /** Media types taken beside images, as prefixes. */
   files: readonly string[];
-  /** How documents are written: as OpenAI's `file`, or as the address alone. */
-  documents: "file" | "document_url";
+  /** Documents are written as their address alone. Default: as OpenAI's `file`. */
+  documents?: "document_url" | undefined;
   /** Whether it wants to see its own reasoning again beside the calls that came of it. */
   returnsReasoning: boolean;
   /** Whether user and assistant must take turns strictly: then messages of one role in a row are merged. */
@@ -42,7 +42,6 @@ export const usualParameters: ParameterRules = {
   keyHeaders: ["authorization"],
   imageURL: "object",
   files: [],
-  documents: "file",
   returnsReasoning: false,
   mergeTurns: false,
 };

@@ -38,10 +38,7 @@ function isText({ messages, tools = [] }: ChatRequest, rules: ParameterRules): b
 function isTextPart(part: UIMessagePart, index: number): boolean {
   // Of several steps each is a message of its own.
   if (part.type === "step-start") return index === 0;
-  if (part.type === "file" || "toolCallId" in part) return false;
-  const { providerMetadata = {} } = part as { providerMetadata?: object };
-  // How long a thought took is nobody's business but ours.
-  return Object.keys(providerMetadata).every((owner) => owner === "polylogue");
+  return part.type !== "file" && !("toolCallId" in part) && !("providerMetadata" in part);
 }
 
 /**
