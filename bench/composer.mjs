@@ -67,12 +67,12 @@ async function measure(kind) {
   // Copied and pasted by the browser itself: a script's own insertion is not announced by beforeinput.
   await page.evaluate((length) => {
     const words = "The quick brown fox jumps over the lazy dog, and then some. ";
-    const source = document.createElement("textarea");
-    source.value = words.repeat(Math.ceil(length / words.length)).slice(0, length);
-    document.body.append(source);
-    source.select();
+    const origin = document.createElement("textarea");
+    origin.value = words.repeat(Math.ceil(length / words.length)).slice(0, length);
+    document.body.append(origin);
+    origin.select();
     document.execCommand("copy");
-    source.remove();
+    origin.remove();
     document.querySelector("textarea").focus();
     addEventListener(
       "keydown",

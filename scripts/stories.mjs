@@ -56,6 +56,8 @@ export async function openStories() {
     });
     try {
       const page = await context.newPage();
+      // Times are shown, such as how long an answer took.
+      await page.clock.setFixedTime(new Date("2026-01-15T12:00:00Z"));
       await page.goto(`${url}iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
       await page.addStyleTag({ content: SHEET });
       await page.waitForFunction(hasPlayed, undefined, { timeout: 30_000 });
