@@ -1,8 +1,7 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useInsertionEffect, useState } from "react";
 import { useLatest } from "../../hooks/useLatest.js";
 import { inTab } from "../../internal/inTab.js";
-import { useLayoutEffectInPage } from "./useLayoutEffectInPage.js";
 
 /** Frames after which a place that was not found is given up. */
 const mostFrames = 60;
@@ -35,8 +34,8 @@ export function useKeptPlace({ scroller, key, ids, atEnd }: KeptPlaceOptions): s
   );
   const latest = useLatest({ atEnd, place });
 
-  // A layout effect, so that the messages are still in the page when it ends.
-  useLayoutEffectInPage(() => {
+  // It ends while the messages are still in the page, as a layout effect does, of which React 18 warns on a server.
+  useInsertionEffect(() => {
     if (!scroller || key === undefined) return;
     const keep = (): void => {
       const { atEnd: isAtEnd, place: wanted } = latest();
