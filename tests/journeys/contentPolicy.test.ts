@@ -40,9 +40,15 @@ async function openEverything(page: Page, root: Page | FrameLocator): Promise<nu
   for (; (await openers.count()) > 0; opened += 1) {
     const opener = openers.first();
     await opener.focus();
-    await opener.evaluate((element) => element.setAttribute("data-tried", ""));
+    const isImage = await opener.evaluate((element) => {
+      element.setAttribute("data-tried", "");
+      return element.hasAttribute("data-pl-open");
+    });
     await page.keyboard.press("Enter");
+    // What shows an image large is fetched first.
+    if (isImage) await expect(root.locator("[data-pl-lightbox]")).toBeVisible();
     await page.keyboard.press("Escape");
+    if (isImage) await expect(root.locator("[data-pl-lightbox]")).toBeHidden();
   }
   return opened;
 }
