@@ -80,7 +80,7 @@ export async function tryChat(browser, url, upstream) {
     await check("an image is made small by the package's own worker", async () => {
       // A bundler may call the file something else, so what counts is that there is one, and that the page did not draw.
       const started = page.waitForEvent("worker");
-      await page.locator("input[type=file]").setInputFiles(await paintPhoto(page));
+      await page.locator("input[type=file][multiple]").setInputFiles(await paintPhoto(page));
       await page.getByText(/^3000×2000 → 2048×1365, /).waitFor();
       await started;
       const drawn = await page.evaluate(() => globalThis.canvases);
