@@ -9,6 +9,8 @@ const views: View[] = [
   { theme: "light", width: 900 },
   { theme: "dark", width: 360 },
 ];
+/** How many pixels may differ: processors round the edges of curves in their own way. */
+const mostPixels = 100;
 const updates = process.env["POLYLOGUE_UPDATE_PICTURES"] === "1";
 const reason = await whyNoPictures();
 if (reason) console.log(`Pictures are not compared: ${reason}`);
@@ -63,7 +65,7 @@ describe.skipIf(reason)("looks as it did", () => {
       expect(
         changedPixels(name, shot),
         `changed pixels; the two are dist-pictures/${name} and tests/visual/pictures/${name}`,
-      ).toBe(0);
+      ).toBeLessThanOrEqual(mostPixels);
     });
   });
 });
