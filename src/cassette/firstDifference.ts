@@ -1,4 +1,5 @@
 import { isFields } from "../client/looseJSON.js";
+import { parseBody } from "./parseBody.js";
 
 /** What a client makes up anew each time: it says nothing about what is asked. */
 const madeUp: ReadonlySet<string> = new Set(
@@ -14,15 +15,7 @@ export function firstDifference(
   recorded: string | undefined,
 ): string | undefined {
   if (asked === recorded) return undefined;
-  return compare(parse(asked), parse(recorded), "the body");
-}
-
-function parse(body: string | undefined): unknown {
-  try {
-    return JSON.parse(body ?? "null") as unknown;
-  } catch {
-    return body;
-  }
+  return compare(parseBody(asked), parseBody(recorded), "the body");
 }
 
 function compare(asked: unknown, recorded: unknown, place: string): string | undefined {

@@ -11,6 +11,7 @@ import type { StreamPart } from "../client/streamParts.js";
 import type { Exchange, RecordedChunk } from "./cassette.js";
 import { bytesOf } from "./maskChunks.js";
 import { replayBody } from "./replayBody.js";
+import { parseBody } from "./parseBody.js";
 
 /** What Polylogue makes of a recorded answer. */
 export interface ExchangeReading {
@@ -104,7 +105,7 @@ function targetOf(path: string, body: string | undefined): Target {
   const other = /bedrock-runtime\.[\w-]+\.amazonaws/.test(path) ? "bedrock" : "gateway";
   const { id, name } = known ?? findProvider(other) ?? { id: other, name: "The server" };
   const inPath = /\/models?\/([^/:]+(?::\d+)?)/.exec(decoded(path))?.[1];
-  const model = asText(asFields(parse(body))["model"]) ?? inPath ?? "";
+  const model = asText(asFields(parseBody(body))["model"]) ?? inPath ?? "";
   return { provider: id, name, model, baseURL: known?.baseURL ?? path };
 }
 
@@ -114,13 +115,5 @@ function decoded(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-function parse(body: string | undefined): unknown {
-  try {
-    return JSON.parse(body ?? "null") as unknown;
-  } catch {
-    return undefined;
   }
 }
