@@ -6,13 +6,13 @@ import { costOfAnswer, tokensOf, useChatUsage } from "../../hooks/useChatUsage.j
 import type { ModelFacts } from "../../hooks/useModelFacts.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
 import type { ChatLabels } from "../labels.js";
-import { PlacedContent } from "../PlacedContent.js";
 import type { AnswerFact } from "./answerLabels.js";
 import { ModelFactsContext, useChatContext, type ChatContextValue } from "./ChatContext.js";
+import { ChatPopover } from "./ChatPopover.js";
 
 /** How an answer ended, its tokens, cost and time. Pressed, it tells more, and what the chat has used. Nothing where nothing is known. */
 export function AnswerFacts({ message }: { message: StoredMessage }): ReactElement | null {
-  const { labels, portalContainer, theme, dir } = useChatContext();
+  const { labels } = useChatContext();
   const [place, setPlace] = useState<Element | null>(null);
   const factsOf = useContext(ModelFactsContext);
   const metadata = message.metadata ?? {};
@@ -29,20 +29,15 @@ export function AnswerFacts({ message }: { message: StoredMessage }): ReactEleme
       >
         {words}
       </Popover.Trigger>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-context-panel=""
-          dir={dir}
-          aria-label={labels.answerDetails}
-          align="start"
-          side="top"
-          sideOffset={6}
-        >
-          <Details metadata={metadata} />
-        </PlacedContent>
-      </Popover.Portal>
+      <ChatPopover
+        place={place}
+        data-pl-context-panel=""
+        aria-label={labels.answerDetails}
+        align="start"
+        sideOffset={6}
+      >
+        <Details metadata={metadata} />
+      </ChatPopover>
     </Popover.Root>
   );
 }

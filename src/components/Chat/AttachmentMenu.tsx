@@ -5,8 +5,8 @@ import { altOf } from "../../client/fileNotes.js";
 import { isolateName } from "../../client/isolateName.js";
 import type { Attachment } from "../../hooks/useAttachments.js";
 import { IconButton } from "../IconButton.js";
-import { PlacedContent } from "../PlacedContent.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ChatPopover } from "./ChatPopover.js";
 import { insertText } from "./insertText.js";
 
 /** Props of `AttachmentMenu`. */
@@ -21,7 +21,7 @@ export interface AttachmentMenuProps {
  * Nothing where there is nothing to do.
  */
 export function AttachmentMenu({ attachment, moveBy }: AttachmentMenuProps): ReactElement | null {
-  const { labels, portalContainer, theme, dir, inputRef } = useChatContext();
+  const { labels, inputRef } = useChatContext();
   const { attachments } = useDraftContext();
   const [place, setPlace] = useState<Element | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -44,41 +44,36 @@ export function AttachmentMenu({ attachment, moveBy }: AttachmentMenuProps): Rea
           label={labels.attachmentOptions(isolateName(name))}
         />
       </Popover.Trigger>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-attachment-menu=""
-          dir={dir}
-          aria-label={labels.attachmentOptions(isolateName(name))}
-          align="start"
-          side="top"
-          sideOffset={6}
-        >
-          {preview ? <AltField attachment={attachment} onDone={() => setIsOpen(false)} /> : null}
-          <div data-pl-buttons="">
-            {all.length > 1 ? (
-              <>
-                <MoveButton
-                  label={labels.moveEarlier}
-                  isEnd={position === 0}
-                  onMove={() => moveBy(id, -1)}
-                />
-                <MoveButton
-                  label={labels.moveLater}
-                  isEnd={position === all.length - 1}
-                  onMove={() => moveBy(id, 1)}
-                />
-              </>
-            ) : null}
-            {pastedText === undefined ? null : (
-              <button type="button" data-pl-button="" onClick={() => insert(pastedText)}>
-                {labels.insertAsText}
-              </button>
-            )}
-          </div>
-        </PlacedContent>
-      </Popover.Portal>
+      <ChatPopover
+        place={place}
+        data-pl-attachment-menu=""
+        aria-label={labels.attachmentOptions(isolateName(name))}
+        align="start"
+        sideOffset={6}
+      >
+        {preview ? <AltField attachment={attachment} onDone={() => setIsOpen(false)} /> : null}
+        <div data-pl-buttons="">
+          {all.length > 1 ? (
+            <>
+              <MoveButton
+                label={labels.moveEarlier}
+                isEnd={position === 0}
+                onMove={() => moveBy(id, -1)}
+              />
+              <MoveButton
+                label={labels.moveLater}
+                isEnd={position === all.length - 1}
+                onMove={() => moveBy(id, 1)}
+              />
+            </>
+          ) : null}
+          {pastedText === undefined ? null : (
+            <button type="button" data-pl-button="" onClick={() => insert(pastedText)}>
+              {labels.insertAsText}
+            </button>
+          )}
+        </div>
+      </ChatPopover>
     </Popover.Root>
   );
 }

@@ -237,6 +237,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       <ChatContext.Provider value={value}>
         <section
           aria-label={allLabels.title}
+          data-pl-root=""
           data-pl-chat=""
           data-status={status}
           data-disabled={disabled ? "" : undefined}

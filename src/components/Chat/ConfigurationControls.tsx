@@ -4,8 +4,8 @@ import { useId, useState, type ReactElement } from "react";
 import type { ConfigNumber, ConfigRange } from "../../client/limits/configRanges.js";
 import { useConfigRanges } from "../../hooks/useConfigRanges.js";
 import { IconButton } from "../IconButton.js";
-import { PlacedContent } from "../PlacedContent.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ChatPopover } from "./ChatPopover.js";
 
 const names: readonly ConfigNumber[] = [
   "maxTokens",
@@ -21,7 +21,7 @@ const names: readonly ConfigNumber[] = [
  * refuses cannot be set, and says so. Inside `Chat.Root`.
  */
 export function ConfigurationControls(): ReactElement {
-  const { labels, disabled, portalContainer, theme, dir } = useChatContext();
+  const { labels, disabled } = useChatContext();
   const { configuration } = useDraftContext();
   const [place, setPlace] = useState<Element | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -36,25 +36,20 @@ export function ConfigurationControls(): ReactElement {
           data-changed={configuration.isChanged ? "" : undefined}
         />
       </Popover.Trigger>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-configuration=""
-          dir={dir}
-          aria-label={labels.configuration}
-          onOpenAutoFocus={(event) => {
-            // Not the button that takes everything back.
-            event.preventDefault();
-            (event.currentTarget as Element).querySelector<HTMLElement>("input:enabled")?.focus();
-          }}
-          align="start"
-          side="top"
-          sideOffset={8}
-        >
-          <Fields onEnter={() => setIsOpen(false)} />
-        </PlacedContent>
-      </Popover.Portal>
+      <ChatPopover
+        place={place}
+        data-pl-configuration=""
+        aria-label={labels.configuration}
+        onOpenAutoFocus={(event) => {
+          // Not the button that takes everything back.
+          event.preventDefault();
+          (event.currentTarget as Element).querySelector<HTMLElement>("input:enabled")?.focus();
+        }}
+        align="start"
+        sideOffset={8}
+      >
+        <Fields onEnter={() => setIsOpen(false)} />
+      </ChatPopover>
     </Popover.Root>
   );
 }

@@ -5,8 +5,8 @@ import { contextLevels } from "../../client/inputLimit.js";
 import type { TokenParts } from "../../client/requestWeight.js";
 import { useChatUsage } from "../../hooks/useChatUsage.js";
 import type { ContextUsage } from "../../hooks/useContextUsage.js";
-import { PlacedContent } from "../PlacedContent.js";
 import { ModelFactsContext, useChatContext } from "./ChatContext.js";
+import { ChatPopover } from "./ChatPopover.js";
 
 /** Props of `ContextMeter`. */
 export interface ContextMeterProps {
@@ -16,7 +16,7 @@ export interface ContextMeterProps {
 
 /** How full the model's context is: a ring that tells more when it is pressed. Nothing where the limit is not known. */
 export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null {
-  const { labels, portalContainer, theme, dir } = useChatContext();
+  const { labels } = useChatContext();
   const [place, setPlace] = useState<Element | null>(null);
   const { share } = usage;
   if (share === undefined) return null;
@@ -47,20 +47,15 @@ export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null 
           </svg>
         </span>
       </span>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-context-panel=""
-          dir={dir}
-          aria-label={labels.contextDetails}
-          align="end"
-          side="top"
-          sideOffset={8}
-        >
-          <Details usage={usage} words={words} />
-        </PlacedContent>
-      </Popover.Portal>
+      <ChatPopover
+        place={place}
+        data-pl-context-panel=""
+        aria-label={labels.contextDetails}
+        align="end"
+        sideOffset={8}
+      >
+        <Details usage={usage} words={words} />
+      </ChatPopover>
     </Popover.Root>
   );
 }

@@ -7,9 +7,9 @@ import type { StoredMessage } from "../../store/storedMessage.js";
 import { IconButton } from "../IconButton.js";
 import { focusSearch } from "../ModelPicker/focusSearch.js";
 import { PickerPanel } from "../ModelPicker/PickerPanel.js";
-import { PlacedContent } from "../PlacedContent.js";
 import { requestOf, type ChatAction } from "./chatAction.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { ChatPopover } from "./ChatPopover.js";
 import { splitSentence } from "./splitSentence.js";
 
 /** Props of `OtherModel`. */
@@ -21,7 +21,7 @@ export interface OtherModelProps {
 
 /** A button that opens the models, to answer again with another one. The chat's own choice stays as it is. */
 export function OtherModel({ message, disabled }: OtherModelProps): ReactElement {
-  const { labels, portalContainer, theme, dir, focusInput, ask } = useChatContext();
+  const { labels, focusInput, ask } = useChatContext();
   const [isOpen, setIsOpen] = useState(false);
   const [place, setPlace] = useState<Element | null>(null);
   const [chosen, setChosen] = useState<string>();
@@ -36,29 +36,24 @@ export function OtherModel({ message, disabled }: OtherModelProps): ReactElement
           disabled={disabled}
         />
       </Popover.Trigger>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-panel=""
-          dir={dir}
-          aria-label={labels.regenerateWith}
-          align="start"
-          side="top"
-          sideOffset={8}
-          onOpenAutoFocus={focusSearch}
-          onCloseAutoFocus={(event) => {
-            if (chosen === undefined) return;
-            // The button goes away with the answer it stands at.
-            event.preventDefault();
-            setChosen(undefined);
-            focusInput();
-            void ask({ type: "regenerate", messageId: message.id, model: chosen });
-          }}
-        >
-          <Models message={message} onChoose={setChosen} onClose={() => setIsOpen(false)} />
-        </PlacedContent>
-      </Popover.Portal>
+      <ChatPopover
+        place={place}
+        data-pl-panel=""
+        aria-label={labels.regenerateWith}
+        align="start"
+        sideOffset={8}
+        onOpenAutoFocus={focusSearch}
+        onCloseAutoFocus={(event) => {
+          if (chosen === undefined) return;
+          // The button goes away with the answer it stands at.
+          event.preventDefault();
+          setChosen(undefined);
+          focusInput();
+          void ask({ type: "regenerate", messageId: message.id, model: chosen });
+        }}
+      >
+        <Models message={message} onChoose={setChosen} onClose={() => setIsOpen(false)} />
+      </ChatPopover>
     </Popover.Root>
   );
 }

@@ -160,21 +160,20 @@ function Dropdown(props: DropdownProps): ReactElement {
           {value}
           <Icon name="chevronDown" />
         </Popover.Trigger>
-        <Popover.Portal container={place.portalContainer}>
-          <PlacedContent
-            place={button}
-            theme={place.theme}
-            data-pl-panel={isPanel ? "" : undefined}
-            data-single=""
-            dir={place.dir}
-            aria-label={label}
-            align="start"
-            sideOffset={6}
-            onOpenAutoFocus={isPanel ? focusSearch : keepFocus}
-          >
-            {children(() => setIsOpen(false))}
-          </PlacedContent>
-        </Popover.Portal>
+        <PlacedContent
+          container={place.portalContainer}
+          place={button}
+          theme={place.theme}
+          data-pl-panel={isPanel ? "" : undefined}
+          data-single=""
+          dir={place.dir}
+          aria-label={label}
+          align="start"
+          sideOffset={6}
+          onOpenAutoFocus={isPanel ? focusSearch : keepFocus}
+        >
+          {children(() => setIsOpen(false))}
+        </PlacedContent>
       </Popover.Root>
     </div>
   );

@@ -64,27 +64,26 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
         <bdi>{title ?? labels.chooseModel}</bdi>
         <Icon name="chevronDown" />
       </Popover.Trigger>
-      <Popover.Portal container={portalContainer}>
-        <PlacedContent
-          place={place}
-          theme={theme}
-          data-pl-panel=""
-          data-single={picker.groups.length < 2 ? "" : undefined}
-          dir={dir}
-          aria-label={labels.chooseModel}
-          align="end"
-          side="top"
-          sideOffset={8}
-          onOpenAutoFocus={focusSearch}
-        >
-          <PickerPanel
-            picker={picker}
-            labels={labels}
-            isVisionFilter={props.isVisionFilter}
-            onClose={() => setIsOpen(false)}
-          />
-        </PlacedContent>
-      </Popover.Portal>
+      <PlacedContent
+        container={portalContainer}
+        place={place}
+        theme={theme}
+        data-pl-panel=""
+        data-single={picker.groups.length < 2 ? "" : undefined}
+        dir={dir}
+        aria-label={labels.chooseModel}
+        align="end"
+        side="top"
+        sideOffset={8}
+        onOpenAutoFocus={focusSearch}
+      >
+        <PickerPanel
+          picker={picker}
+          labels={labels}
+          isVisionFilter={props.isVisionFilter}
+          onClose={() => setIsOpen(false)}
+        />
+      </PlacedContent>
     </Popover.Root>
   );
 }

@@ -61,7 +61,7 @@ export const ModelPicker: ForwardRefExoticComponent<
     ...rest
   } = props;
   return (
-    <div data-pl-picker="" data-variant={variant} {...rest} dir={dir} ref={ref}>
+    <div data-pl-root="" data-pl-picker="" data-variant={variant} {...rest} dir={dir} ref={ref}>
       <ErrorBoundary
         fallback={
           <span data-pl-note="">{labels?.modelsFailed ?? englishPickerLabels.modelsFailed}</span>
