@@ -47,7 +47,7 @@ export const ChatDevtools: ForwardRefExoticComponent<
   const exchanges = useSyncExternalStore(recorder.subscribe, read, read);
   const isEmpty = exchanges.length === 0;
   return (
-    <section data-pl-devtools="" aria-labelledby={titleId} {...props} ref={ref}>
+    <section data-pl-root="" data-pl-devtools="" aria-labelledby={titleId} {...props} ref={ref}>
       <header>
         <strong id={titleId}>{labels.title}</strong>
         <button

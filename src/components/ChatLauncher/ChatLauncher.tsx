@@ -84,6 +84,7 @@ export const ChatLauncher: React.ForwardRefExoticComponent<
     <div
       {...props}
       ref={ref}
+      data-pl-root=""
       data-pl-launcher=""
       data-side={side}
       data-open={open ? "" : undefined}

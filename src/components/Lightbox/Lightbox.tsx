@@ -69,6 +69,7 @@ export function Lightbox({
         {/* Without Radix's overlay, which writes a style tag. This covers the whole window by itself. */}
         <Dialog.Content
           ref={contentRef}
+          data-pl-root=""
           data-pl-lightbox=""
           data-theme={theme ?? opener.closest<HTMLElement>("[data-theme]")?.dataset["theme"]}
           dir={direction}

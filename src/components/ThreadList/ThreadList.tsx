@@ -83,7 +83,7 @@ export const ThreadList: ForwardRefExoticComponent<ThreadListProps & RefAttribut
     }
 
     return (
-      <nav aria-label={words.threads} data-pl-threads="" {...props} ref={ref}>
+      <nav aria-label={words.threads} data-pl-root="" data-pl-threads="" {...props} ref={ref}>
         <button type="button" data-pl-thread-new="" ref={newButton} onClick={list.create}>
           <Icon name="plus" />
           {words.newChat}
