@@ -20,6 +20,11 @@ export const framingTokens = { message: 4, request: 3 } as const;
 
 const weights = new WeakMap<UIMessage, MessageWeight>();
 
+/** Whether this very object has been weighed. */
+export function isWeighed(message: UIMessage): boolean {
+  return weights.has(message);
+}
+
 /** Weighs a message, each object once. Documents, audio and video count no tokens: nobody knows them without reading them. */
 export function weighMessage(message: UIMessage): MessageWeight {
   const known = weights.get(message);

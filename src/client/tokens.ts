@@ -106,12 +106,18 @@ function markTokens(text: string, start: number, end: number): number {
 
 /** Where the word that begins at `at` ends: at the last letter, or before a capital after a small letter. */
 function endOfWord(text: string, at: number): number {
-  let before: Script | undefined;
+  let isSmall = false;
   let end = at;
   for (; end < text.length; end += 1) {
-    const script = scriptOf(text.charCodeAt(end));
-    if (script === "upper" ? before === "lower" : script !== "lower" && script !== "latin") break;
-    before = script;
+    const code = text.charCodeAt(end);
+    // Most letters by far, told without a look at the table.
+    if (code >= 0x61 && code <= 0x7a) {
+      isSmall = true;
+      continue;
+    }
+    const script = scriptOf(code);
+    if (script === "upper" ? isSmall : script !== "latin") break;
+    isSmall = false;
   }
   return end;
 }
@@ -132,11 +138,15 @@ function wordTokens(text: string, start: number, end: number): number {
   return 1.04 + 0.16 * Math.max(length - 5, 0) + 0.54 * Math.max(length - 10, 0);
 }
 
-function scriptOf(code: number): Script {
-  if (code > 0x7f) return blocks.find(([end]) => code < end)?.[1] ?? "other";
+/** The script of each ASCII character: nearly all that is counted, so it is looked up. */
+const ascii: readonly Script[] = Array.from({ length: 0x80 }, (_, code) => {
   if (code >= 0x61 && code <= 0x7a) return "lower";
   if (code >= 0x41 && code <= 0x5a) return "upper";
   if (code >= 0x30 && code <= 0x39) return "digit";
   if (code === 0x20 || code === 0x09) return "space";
   return code === 0x0a || code === 0x0d ? "newline" : "mark";
+});
+
+function scriptOf(code: number): Script {
+  return code < 0x80 ? ascii[code]! : (blocks.find(([end]) => code < end)?.[1] ?? "other");
 }

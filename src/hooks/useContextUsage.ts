@@ -16,6 +16,7 @@ import type { ChatStore } from "../store/chatStore.js";
 import { isRunning, type StoredMessage } from "../store/storedMessage.js";
 import { useCalibration } from "./useCalibration.js";
 import { useChatState } from "./useMessage.js";
+import { useWeighing } from "./useWeighing.js";
 
 /** Options of `useContextUsage` and `usePreflight`. */
 export interface UseContextUsageOptions {
@@ -36,7 +37,7 @@ export interface UseContextUsageOptions {
 export interface ContextUsage {
   /** Estimated tokens of the request. */
   readonly tokens: number;
-  /** Most tokens of a request; `undefined` where that is not known. */
+  /** Most tokens of a request; `undefined` where that is not known, and for a moment once a long conversation was loaded. */
   readonly limit: number | undefined;
   /** `tokens` as a share of `limit`: 0 for none, over 1 for too many. */
   readonly share: number | undefined;
@@ -53,7 +54,7 @@ export function useContextUsage(options: UseContextUsageOptions): ContextUsage {
   return useRequestWeight(options).usage;
 }
 
-/** The next request, weighed; and what that is to the model. */
+/** The next request, weighed; and what that is to the model. Until a long conversation is weighed, without its messages. */
 export function useRequestWeight({
   store,
   model,
@@ -64,14 +65,17 @@ export function useRequestWeight({
   maxTokens,
 }: UseContextUsageOptions): {
   weight: RequestWeight;
+  /** Whether the conversation is part of the weight. */
+  isWhole: boolean;
   usage: ContextUsage;
   ratioOf: (model: string) => TokenRatio;
 } {
   const messages = useSettledMessages(store, edited);
   const calibration = useCalibration(store, { system, tools });
+  const isWhole = useWeighing(messages);
   const conversation = useMemo(
-    () => weighConversation({ messages, system, tools }),
-    [messages, system, tools],
+    () => weighConversation({ messages: isWhole ? messages : [], system, tools }),
+    [isWhole, messages, system, tools],
   );
   const weight = useMemo(() => addDraft(conversation, draft), [conversation, draft]);
   const usage = useMemo<ContextUsage>(() => {
@@ -80,7 +84,7 @@ export function useRequestWeight({
     const { tokens, parts } = estimateWeight(weight, id);
     const scale = (count: number): number => Math.ceil(count * ratio);
     const { system: head, history, images, draft: written, tools: offered } = parts;
-    const limit = model && inputLimit(model, maxTokens);
+    const limit = model && isWhole ? inputLimit(model, maxTokens) : undefined;
     return {
       tokens: scale(tokens),
       limit,
@@ -94,9 +98,9 @@ export function useRequestWeight({
       },
       isMeasured,
     };
-  }, [weight, model, maxTokens, calibration]);
+  }, [weight, isWhole, model, maxTokens, calibration]);
   const ratioOf = useMemo(() => (id: string) => tokenRatio(calibration, id), [calibration]);
-  return { weight, usage, ratioOf };
+  return { weight, isWhole, usage, ratioOf };
 }
 
 /** The conversation before `edited`, without the text that is still arriving: a new list when a message comes, goes or ends. */

@@ -9,7 +9,7 @@ import { useLatest } from "./useLatest.js";
 
 /** What `usePreflight` returns. */
 export interface UsePreflightResult {
-  /** What speaks against sending, errors first; empty when nothing does. */
+  /** What speaks against sending, errors first; empty when nothing does, and until a long conversation just loaded is weighed. */
   findings: readonly PreflightFinding[];
   usage: ContextUsage;
   /** Images of the request, the draft's among them. */
@@ -33,7 +33,7 @@ const nothing: readonly PreflightFinding[] = [];
 /** Whether the next request would be taken, asked of the whole conversation, the draft and the chosen model. */
 export function usePreflight(options: UseContextUsageOptions): UsePreflightResult {
   const { model, systemMessage: system, tools, maxTokens } = options;
-  const { weight, usage, ratioOf } = useRequestWeight(options);
+  const { weight, isWhole, usage, ratioOf } = useRequestWeight(options);
   const checkWeight = useCallback(
     (request: RequestWeight, asked: ModelInfo) =>
       checkRequest(request, {
@@ -45,8 +45,8 @@ export function usePreflight(options: UseContextUsageOptions): UsePreflightResul
     [maxTokens, ratioOf],
   );
   const findings = useMemo(
-    () => (model ? checkWeight(weight, model) : nothing),
-    [checkWeight, weight, model],
+    () => (model && isWhole ? checkWeight(weight, model) : nothing),
+    [checkWeight, weight, isWhole, model],
   );
   const check = useCallback<UsePreflightResult["check"]>(
     (request, asked = model) =>

@@ -1,6 +1,13 @@
+import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type { ChatProps, FilePart, ModelInfo, UIMessage } from "../../src/index.js";
+import {
+  Chat,
+  type ChatProps,
+  type FilePart,
+  type ModelInfo,
+  type UIMessage,
+} from "../../src/index.js";
 import { option, tab } from "./pickerSetUp.js";
 import { button, chooseFiles, finish, input, pngFile, renderChat, text } from "./setUp.js";
 
@@ -137,6 +144,23 @@ describe("a conversation that is too long", () => {
     await steps[0]!.push(text("Yes"));
     await steps[0]!.push(finish);
     await expect.element(notice()).toHaveTextContent(/fills 9\d % of what GPT-4o takes/);
+  });
+
+  test("is weighed once it has been shown, when it is long, and checked whenever it is sent", async () => {
+    const long = turns(150);
+    const props: ChatProps = { models, defaultModel: "openai/gpt-4o" };
+    const first = (defaultMessages: UIMessage[]) =>
+      renderToString(<Chat {...props} defaultMessages={defaultMessages} />);
+    expect(first(turns(4))).toContain('role="meter"');
+    expect(first(long)).not.toContain('role="meter"');
+
+    const { client, ask } = await chatWith("openai/gpt-4o", { defaultMessages: long });
+    await ask("And now?");
+    expect(client.requests).toHaveLength(0);
+    await expect.element(meter()).toHaveAttribute("aria-valuenow", "100");
+    await expect
+      .element(meter())
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^≈ 3\d,\d{3} of 1,000/));
   });
 
   test("offers no turns to drop where there are none", async () => {

@@ -10,7 +10,9 @@ const firstLetter = /([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])|\p{L}/u;
  */
 export function fitDirection(field: HTMLTextAreaElement): void {
   const { value } = field;
-  field.dir = value.length <= longText ? "auto" : directionOf(value);
+  const dir = value.length <= longText ? "auto" : directionOf(value);
+  // Even the same value makes the browser find the direction once more.
+  if (field.dir !== dir) field.dir = dir;
 }
 
 /** The same before a long text comes in at once, such as a paste: the browser lays it out before it says that it came. */

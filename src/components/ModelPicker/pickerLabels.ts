@@ -93,7 +93,13 @@ const states: Record<ProviderState, string> = {
   unreachable: "Not reachable",
 };
 
-const month = new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+// Made when it is first needed: making one takes longer than all else this library does when it is loaded.
+let month: Intl.DateTimeFormat | undefined;
+
+function monthOf(time: number): string {
+  month ??= new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" });
+  return month.format(time);
+}
 
 /** 200000 → "200K", 1048576 → "1M": providers count in tens and in twos, and people say the same for both. */
 function shortCount(tokens: number): string {
@@ -123,7 +129,7 @@ export const englishPickerLabels: ModelPickerLabels = {
   customModel: (name) => `Use “${name}” as a model name`,
   backToProviders: "Providers",
   providerState: (state) => states[state],
-  modelReleased: (createdAt) => month.format(createdAt),
+  modelReleased: monthOf,
   modelContext: (tokens) => `${shortCount(tokens)} context`,
   modelPrice: (input, output) => `${dollars(input)} / ${dollars(output)} per M`,
   badgeVision: "Vision",
