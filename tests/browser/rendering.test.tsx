@@ -7,7 +7,7 @@ import { render } from "vitest-browser-react";
 import { Chat, Markdown, type UIMessage } from "../../src/index.js";
 import { createMockClient } from "../../src/testing/index.js";
 import { conversationOf } from "./longConversation.js";
-import { button, place, renderChat, text } from "./setUp.js";
+import { button, finish, place, renderChat, text } from "./setUp.js";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -41,6 +41,34 @@ describe("on a server", () => {
     await expect.poll(() => host.querySelector("[data-pl-plain]")).toBeNull();
     expect(onRecoverableError).not.toHaveBeenCalled();
     expect(errors).not.toHaveBeenCalled();
+  });
+});
+
+describe("an answer", () => {
+  test("says who gave it, by the provider's own name", async () => {
+    const metadata = { model: "x-ai/grok-4", provider: "openrouter" };
+    await renderChat({ defaultMessages: [{ ...history[1]!, metadata }] });
+    await expect.element(page.getByText("OpenRouter")).toBeInTheDocument();
+  });
+
+  test("has a dot where it is being written, which takes no room and goes with its end", async () => {
+    const { ask, steps, screen } = await renderChat();
+    const dotted = () =>
+      [...screen.container.querySelectorAll("[data-pl-markdown] *")].filter(
+        (element) => getComputedStyle(element, "::after").content !== "none",
+      );
+    await ask("Hi");
+    await steps[0]!.push(text("# One\n\nTwo\n\n- three\n- four\n  - five"));
+    await expect.element(page.getByText("five")).toBeInTheDocument();
+    expect(dotted().map(({ textContent }) => textContent)).toEqual(["five"]);
+    const height = () => screen.container.querySelector("[data-pl-markdown]")!.scrollHeight;
+    await steps[0]!.push(text("\n\nSix"));
+    await expect.element(page.getByText("Six")).toBeInTheDocument();
+    expect(dotted().map(({ textContent }) => textContent)).toEqual(["Six"]);
+    const before = height();
+    await steps[0]!.push(finish);
+    await expect.poll(() => dotted()).toEqual([]);
+    expect(height()).toBe(before);
   });
 });
 

@@ -1,6 +1,7 @@
 "use client";
 import { memo, type ReactElement } from "react";
 import type { FilePart, TextPart } from "../../client/messages.js";
+import { findProvider } from "../../client/providers.js";
 import { useChatState, useMessage } from "../../hooks/useMessage.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -79,7 +80,7 @@ export function AnswerBody({
       <header data-pl-author="">
         <ModelMark name={provider ?? model ?? author} />
         <bdi data-pl-author-name="">{author}</bdi>
-        {provider ? <bdi>{provider}</bdi> : null}
+        {provider ? <bdi>{findProvider(provider)?.name ?? provider}</bdi> : null}
       </header>
       <MessageParts parts={message.parts} />
       {[...new Set(notes)].map((words) => (

@@ -115,7 +115,7 @@ export const ChatLauncher: React.ForwardRefExoticComponent<
       >
         <Icon name={open ? "x" : "chat"} />
         {badge > 0 && !open ? (
-          <span data-pl-badge="" aria-hidden="true">
+          <span data-pl-launcher-badge="" aria-hidden="true">
             {labels.count(badge)}
           </span>
         ) : null}

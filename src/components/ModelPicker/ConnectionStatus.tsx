@@ -58,7 +58,10 @@ function FailedTest({ error, details, labels }: FailedTestProps): ReactElement {
       <bdi>{headline}</bdi>
       {rest || details ? (
         <details>
-          <summary>{labels.testDetails}</summary>
+          <summary>
+            <Icon name="chevronRight" />
+            {labels.testDetails}
+          </summary>
           {rest ? <p dir="auto">{rest}</p> : null}
           {details ? <pre>{details}</pre> : null}
         </details>
