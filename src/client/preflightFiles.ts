@@ -48,26 +48,30 @@ function checkDocuments(
   const rules = fileRules(provider);
   const found: PreflightFinding[] = [];
   const documents = files.map(measureDocument);
-  const { maxFileBytes = Infinity, maxFiles = Infinity, long } = rules;
+  const { maxFileBytes = Infinity, maxFilePages = Infinity, maxFiles = Infinity, long } = rules;
   const larger = documents.filter(({ bytes = 0 }) => bytes > maxFileBytes);
-  const actual = Math.max(...larger.map(({ bytes = 0 }) => bytes));
-  const largerParts = larger.map(({ part }) => part);
   found.push(
-    ...refuseFiles("file_too_large", largerParts, about, {
+    ...refuseFiles("file_too_large", larger.map(partOf), about, {
       unit: "bytes",
-      actual,
+      actual: Math.max(...larger.map(({ bytes = 0 }) => bytes)),
       most: maxFileBytes,
+    }),
+  );
+  const longer = documents.filter(({ pages = 0 }) => pages > maxFilePages);
+  found.push(
+    ...refuseFiles("file_too_large", longer.map(partOf), about, {
+      unit: "pages",
+      actual: Math.max(...longer.map(({ pages = 0 }) => pages)),
+      most: maxFilePages,
     }),
   );
   const paged = documents.filter(({ pages }) => pages !== undefined);
   const pages = paged.reduce((sum, one) => sum + (one.pages ?? 0), 0);
-  const isLong = long !== undefined && maxInputTokens > long.contextTokens;
+  const isLong = long !== undefined && maxInputTokens >= long.contextTokens;
   const most = (isLong ? long.maxPages : rules.maxPages) ?? Infinity;
   if (pages > most) {
-    const parts = paged.map(({ part }) => part);
-    found.push(
-      ...refuseFiles("file_too_large", parts, about, { unit: "pages", actual: pages, most }),
-    );
+    const measure: PreflightMeasure = { unit: "pages", actual: pages, most };
+    found.push(...refuseFiles("file_too_large", paged.map(partOf), about, measure));
   }
   if (files.length > maxFiles) {
     const surplus = files.slice(0, files.length - maxFiles);
@@ -75,4 +79,8 @@ function checkDocuments(
     found.push(...refuseFiles("too_many_files", surplus, about, measure));
   }
   return found;
+}
+
+function partOf({ part }: { part: FilePart }): FilePart {
+  return part;
 }

@@ -1,10 +1,25 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useState, type ReactElement } from "react";
 import { userEvent, within } from "storybook/test";
 import { createRecorder, type Recorder } from "../cassette/createRecorder.js";
 import { replayCassette } from "../cassette/replayCassette.js";
 import type { Exchange } from "../cassette/cassette.js";
 import { ChatDevtools } from "./ChatDevtools.js";
+
+const example = `import { Chat, createGatewayClient } from "polylogue";
+import { createRecorder } from "polylogue/cassette";
+import { ChatDevtools } from "polylogue/devtools";
+
+const recorder = createRecorder();
+const client = createGatewayClient({ fetch: recorder.fetch });
+
+export function App() {
+  return (
+    <>
+      <Chat client={client} />
+      <ChatDevtools recorder={recorder} />
+    </>
+  );
+}`;
 
 const request: Exchange["request"] = {
   method: "POST",
@@ -58,21 +73,27 @@ function recordBoth(): Recorder {
   return recorder;
 }
 
-/** A panel whose recorder has heard two requests. */
-function Recorded({ width = 720 }: { width?: number }): ReactElement {
-  const [recorder] = useState(recordBoth);
-  return (
-    <div style={{ inlineSize: width, maxInlineSize: "100%" }}>
-      <ChatDevtools recorder={recorder} />
-    </div>
-  );
-}
-
 const meta = {
-  title: "Developer panel",
-  component: Recorded,
-  parameters: { layout: "fullscreen" },
-} satisfies Meta<typeof Recorded>;
+  title: "ChatDevtools",
+  component: ChatDevtools,
+  args: { recorder: createRecorder() },
+  parameters: {
+    layout: "fullscreen",
+    controls: { exclude: ["recorder"] },
+    docs: { source: { code: example } },
+  },
+  loaders: [() => ({ recorder: recordBoth() })],
+  render: (args, { loaded }) => (
+    <ChatDevtools {...args} recorder={loaded["recorder"] as Recorder} />
+  ),
+  decorators: [
+    (Story, { parameters }) => (
+      <div style={{ inlineSize: parameters["width"] ?? 720, maxInlineSize: "100%" }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof ChatDevtools>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -88,9 +109,9 @@ export const Opened: Story = {
   },
 };
 
-export const Narrow: Story = { ...Opened, args: { width: 360 } };
+export const Narrow: Story = { ...Opened, parameters: { width: 360 } };
 
 /** Before anything was sent. */
 export const Empty: Story = {
-  render: () => <ChatDevtools recorder={createRecorder()} />,
+  loaders: [() => ({ recorder: createRecorder() })],
 };

@@ -24,7 +24,7 @@ test.each<[string, object]>([
     "gemini",
     {
       mediaTypes: ["image/png", "image/jpeg", "image/webp", "image/heic", "image/heif"],
-      maxRequestBytes: 20 * MB,
+      maxRequestBytes: 100 * MB,
       maxImages: 3000,
       remote: false,
     },

@@ -142,7 +142,20 @@ describe("before anything is sent", () => {
     expect(check({ id: "anthropic/claude-opus-5", maxInputTokens: 1_000_000 }, pages(600))).toEqual(
       [],
     );
+    expect(
+      check({ id: "anthropic/claude-opus-5", maxInputTokens: 500_000 }, pages(101)),
+    ).toMatchObject([{ code: "file_too_large" }]);
   });
+
+  test.each(["gemini/gemini-3-pro", "mistral/mistral-large-latest"])(
+    "too many pages of one PDF to %s, which counts each by itself",
+    (id) => {
+      expect(check({ id }, pages(600), pages(600))).toEqual([]);
+      expect(check({ id }, pages(10), pages(1001))).toMatchObject([
+        { code: "file_too_large", files: { length: 1 }, measure: { actual: 1001, most: 1000 } },
+      ]);
+    },
+  );
 
   test("too large a document, too many, and too much for a request", () => {
     const model = { id: "bedrock/amazon.nova-lite-v1:0" };

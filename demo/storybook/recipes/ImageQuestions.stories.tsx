@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import { exampleClient } from "../exampleClient.js";
 import { withSource } from "../exampleFrame.js";
+import { exampleImage } from "../exampleImage.js";
 import { guideModel } from "../guideModel.js";
 import { ImageQuestions } from "./ImageQuestions.js";
 
@@ -32,7 +33,7 @@ export const Measured: Story = {
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     const input = canvasElement.querySelector<HTMLInputElement>("input[type=file]")!;
-    await userEvent.upload(input, await drawing());
+    await userEvent.upload(input, await exampleImage());
     await canvas.findByRole("button", { name: "Remove drawing.png" });
     await canvas.findByText(/320×200/);
     await userEvent.type(canvas.getByRole("textbox", { name: "Message" }), "What is it?{Enter}");
@@ -40,13 +41,3 @@ export const Measured: Story = {
     await expect(await log.findByText("Dimensions")).toBeVisible();
   },
 };
-
-async function drawing(): Promise<File> {
-  const canvas = new OffscreenCanvas(320, 200);
-  const context = canvas.getContext("2d")!;
-  context.fillStyle = "#2f6f4f";
-  context.fillRect(0, 0, 320, 200);
-  context.fillStyle = "#f2c14e";
-  context.fillRect(40, 40, 120, 120);
-  return new File([await canvas.convertToBlob()], "drawing.png", { type: "image/png" });
-}

@@ -19,9 +19,11 @@ export interface FileRules {
   maxFiles?: number | undefined;
   /** Most bytes of one document, before base64. */
   maxFileBytes?: number | undefined;
+  /** Most pages of one PDF. */
+  maxFilePages?: number | undefined;
   /** Most pages of all PDFs in one request. */
   maxPages?: number | undefined;
-  /** How many pages they may be for a model that reads more than so many tokens. */
+  /** How many pages they may be for a model that reads at least so many tokens. */
   long?: { contextTokens: number; maxPages: number } | undefined;
   /** Media types that it fetches itself from an `https:` address, in Chat Completions, as beginnings. */
   remote: readonly string[];
@@ -33,19 +35,20 @@ const PDF = ["application/pdf"];
 /**
  * Which providers have limits, by id.
  *
- * @see https://platform.claude.com/docs/en/build-with-claude/pdf-support
- * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
- * @see https://ai.google.dev/gemini-api/docs/document-processing
- * @see https://platform.openai.com/docs/guides/pdf-files @see https://docs.mistral.ai/capabilities/OCR/document_qna
- * @see https://openrouter.ai/docs/features/multimodal/pdfs
+ * @see https://developers.openai.com/api/docs/guides/file-inputs each file under 50 MB, and all of them together
+ * @see https://platform.claude.com/docs/en/build-with-claude/pdf-support 600 pages, 100 where less than 1M tokens are read
+ * @see https://ai.google.dev/gemini-api/docs/document-processing a PDF of up to 50 MB and 1,000 pages
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html 5 documents of 4.5 MB
+ * @see https://docs.mistral.ai/capabilities/document_ai/document_qna a file of up to 50 MB and 1,000 pages, or its address
+ * @see https://openrouter.ai/docs/guides/overview/multimodal/pdfs addresses, with any model
  */
 const rows: readonly RuleRow<FileRules>[] = [
   [/^(?:openai|azure)$/, { maxFileBytes: 50 * MB }],
-  [/^anthropic$/, { maxPages: 100, long: { contextTokens: 200_000, maxPages: 600 } }],
-  [/^gemini$/, { maxPages: 1000 }],
+  [/^anthropic$/, { maxPages: 100, long: { contextTokens: 1_000_000, maxPages: 600 } }],
+  [/^gemini$/, { maxFileBytes: 50 * MB, maxFilePages: 1000 }],
   [/^bedrock$/, { maxFiles: 5, maxFileBytes: 4.5 * MB }],
   [/^openrouter$/, { remote: PDF }],
-  [/^mistral$/, { maxFileBytes: 50 * MB, maxPages: 1000, remote: PDF }],
+  [/^mistral$/, { maxFileBytes: 50 * MB, maxFilePages: 1000, remote: PDF }],
 ];
 
 /** Addresses that Gemini fetches although it fetches no others: files it keeps itself, and videos it knows. */

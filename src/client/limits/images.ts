@@ -29,6 +29,7 @@ const usual: ImageRules = { mediaTypes: four, remote: true };
  * Which providers depart from the usual, by id.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/vision @see https://console.groq.com/docs/vision
+ * @see https://ai.google.dev/gemini-api/docs/file-input-methods 100 MB of files within a request
  */
 const rows: readonly RuleRow<ImageRules>[] = [
   [/^openai$/, { maxRequestBytes: 50 * MB, maxImages: 500 }],
@@ -47,7 +48,7 @@ const rows: readonly RuleRow<ImageRules>[] = [
     /^gemini$/,
     {
       mediaTypes: ["image/png", "image/jpeg", "image/webp", "image/heic", "image/heif"],
-      maxRequestBytes: 20 * MB,
+      maxRequestBytes: 100 * MB,
       maxImages: 3000,
       remote: false,
     },

@@ -7,6 +7,7 @@ import { createGatewayClient } from "../../client/gatewayClient.js";
 import { chatCompletionsResponse, createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
 import { conversation, difficult } from "./storyConversations.js";
+import { chatControls } from "./storyControls.js";
 import { storyFrame } from "./storyFrame.js";
 
 const models = [
@@ -52,6 +53,7 @@ async function ask(
 const meta = {
   title: "Chat",
   component: Chat,
+  argTypes: chatControls,
   args: { client, defaultModel: "anthropic/claude-opus-5", labels: { title: "Quarterly numbers" } },
   parameters: { layout: "fullscreen" },
   decorators: [storyFrame],

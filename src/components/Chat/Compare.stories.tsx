@@ -4,6 +4,7 @@ import { ChatError } from "../../client/errors.js";
 import type { StreamPart } from "../../client/streamParts.js";
 import { createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
+import { chatControls } from "./storyControls.js";
 import { storyFrame } from "./storyFrame.js";
 
 const models = [
@@ -50,6 +51,7 @@ const slowClient = createMockClient({
 const meta = {
   title: "Chat/Compare",
   component: Chat,
+  argTypes: chatControls,
   args: { client, compare: ["anthropic/claude-opus-5", "openai/gpt-5"] },
   parameters: { layout: "fullscreen" },
   decorators: [storyFrame],

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent, within } from "storybook/test";
 import { createLockstep, createMockClient } from "../../testing/index.js";
 import { Chat } from "./Chat.js";
+import { chatControls } from "./storyControls.js";
 import { storyFrame } from "./storyFrame.js";
 
 const prompts = [
@@ -25,6 +26,7 @@ const endless = createMockClient({ answer: () => createLockstep() });
 const meta = {
   title: "Composer",
   component: Chat,
+  argTypes: chatControls,
   args: {
     client: createMockClient({ answer: "Done." }),
     model: "anthropic/claude-haiku-4-5",

@@ -49,11 +49,21 @@ function Shop(props: Partial<ChatLauncherProps>): ReactElement {
   );
 }
 
+const example = `import { Chat, ChatLauncher } from "polylogue";
+
+export function App() {
+  return (
+    <ChatLauncher badge={3}>
+      <Chat model="openai/gpt-5" labels={{ title: "Support" }} />
+    </ChatLauncher>
+  );
+}`;
+
 const meta = {
   title: "ChatLauncher",
   component: ChatLauncher,
   args: { children: null },
-  parameters: { layout: "fullscreen" },
+  parameters: { layout: "fullscreen", docs: { source: { code: example } } },
   render: ({ children: _children, ...args }) => <Shop {...args} />,
 } satisfies Meta<typeof ChatLauncher>;
 

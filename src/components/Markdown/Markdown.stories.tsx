@@ -1,18 +1,18 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { expect, waitFor } from "storybook/test";
 import { createMarkdownSource } from "./createMarkdownSource.js";
 import { Markdown, type MarkdownProps } from "./Markdown.js";
 import * as texts from "./storyTexts.js";
 
-/** A text in a place as wide as a chat. */
-function Page({ children, ...props }: MarkdownProps): ReactElement {
+/** A place as wide as a chat. */
+function page(Story: ComponentType): ReactElement {
   return (
     <main
       className="story"
       style={{ maxInlineSize: 720, marginInline: "auto", fontSize: 15, lineHeight: 1.6 }}
     >
-      <Markdown {...props}>{children}</Markdown>
+      <Story />
     </main>
   );
 }
@@ -29,7 +29,7 @@ function Streaming({ text, ...props }: { text: string } & MarkdownProps): ReactE
     });
     return () => cancelAnimationFrame(frame);
   }, [log, text]);
-  return <Page {...props} source={log} />;
+  return <Markdown {...props} source={log} />;
 }
 
 /** Until what the text needs has been fetched, so that the finished view is looked at and not the plain text. */
@@ -42,9 +42,10 @@ async function complete(root: HTMLElement): Promise<void> {
 
 const meta = {
   title: "Markdown",
-  component: Page,
+  component: Markdown,
+  decorators: [page],
   play: ({ canvasElement }) => complete(canvasElement),
-} satisfies Meta<typeof Page>;
+} satisfies Meta<typeof Markdown>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -55,7 +56,7 @@ export const ArrivingEvenly: Story = { render: () => <Streaming text={texts.answ
 export const Unfinished: Story = {
   render: () => {
     const log = createMarkdownSource(texts.unfinished);
-    return <Page source={log} />;
+    return <Markdown source={log} />;
   },
 };
 export const Headings: Story = { args: { children: texts.headings } };

@@ -2,13 +2,29 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { HistoryError } from "../../client/historyError.js";
 import { storyFrame } from "../Chat/storyFrame.js";
+import { ThreadList } from "./ThreadList.js";
 import { storyHistory, storyThreads, ThreadListPlace } from "./storyThreads.js";
+
+const example = `import { Chat, indexedDBHistory, ThreadList, useThreads } from "polylogue";
+
+const persistence = indexedDBHistory();
+
+export function App() {
+  const threads = useThreads({ persistence });
+  return (
+    <div style={{ display: "flex", height: "100dvh" }}>
+      <ThreadList threads={threads} />
+      <Chat id={threads.activeId} onNewChat={threads.create} persistence={persistence} />
+    </div>
+  );
+}`;
 
 const meta = {
   title: "ThreadList",
   component: ThreadListPlace,
+  subcomponents: { ThreadList },
   args: { persistence: storyHistory([]), withChat: false },
-  parameters: { layout: "fullscreen", width: 320 },
+  parameters: { layout: "fullscreen", width: 320, docs: { source: { code: example } } },
   decorators: [storyFrame],
   beforeEach() {
     sessionStorage.setItem("polylogue:thread", "t0");
