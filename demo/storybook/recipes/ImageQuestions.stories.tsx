@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import { exampleClient } from "../exampleClient.js";
 import { withSource } from "../exampleFrame.js";
-import { guideModel } from "../guideModel.js";
+import { builtInGuide } from "../../guide/builtInGuide.js";
 import { ImageQuestions } from "./ImageQuestions.js";
 
 const meta = {
@@ -28,7 +28,7 @@ export const Empty: Story = {};
 
 /** With the guide as its model, which measures a picture in this page. */
 export const Measured: Story = {
-  args: { model: guideModel },
+  args: { model: builtInGuide },
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     const input = canvasElement.querySelector<HTMLInputElement>("input[type=file]")!;
