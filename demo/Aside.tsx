@@ -11,16 +11,32 @@ export interface AsideProps {
 
 /** Says what the page is, which providers this machine has keys for, and how to add one. */
 export function Aside({ theme, onThemeChange }: AsideProps): ReactElement {
-  const { data: providers = [] } = useQuery({
+  const { data: providers } = useQuery({
     queryKey: ["demo", "providers"],
     queryFn: () => gateway.providers().catch(() => []),
   });
-  const ready = providers.filter((one) => one.status === "ready");
-  const missing = providers.filter((one) => one.status === "missing_key" && familiar.has(one.id));
   return (
     <aside>
       <h1>Polylogue</h1>
       <p>A React chat component for any LLM. This page is one &lt;Chat&gt; and nothing else.</p>
+      {/* All at once, so that nothing below the list moves when it comes. */}
+      {providers ? (
+        <>
+          <Offers providers={providers} />
+          <button type="button" onClick={() => onThemeChange(theme === "dark" ? "light" : "dark")}>
+            {theme === "dark" ? "Light theme" : "Dark theme"}
+          </button>
+        </>
+      ) : null}
+    </aside>
+  );
+}
+
+function Offers({ providers }: { providers: ProviderStatus[] }): ReactElement {
+  const ready = providers.filter((one) => one.status === "ready");
+  const missing = providers.filter((one) => one.status === "missing_key" && familiar.has(one.id));
+  return (
+    <>
       <h2>This machine offers</h2>
       <ul>
         <Row name="Guide" note="answers from the docs, no key" ready />
@@ -35,10 +51,7 @@ export function Aside({ theme, onThemeChange }: AsideProps): ReactElement {
         Set a variable and run <code>npm start</code> again: the gateway beside this page picks it
         up, and its models appear in the chat.
       </p>
-      <button type="button" onClick={() => onThemeChange(theme === "dark" ? "light" : "dark")}>
-        {theme === "dark" ? "Light theme" : "Dark theme"}
-      </button>
-    </aside>
+    </>
   );
 }
 

@@ -8,8 +8,6 @@ import {
   type GatewayClient,
   type ProviderStatus,
 } from "../src/index.js";
-import { documents } from "./guide/documents.js";
-import { createGuideModel } from "./guide/guideModel.js";
 
 /** The id of the built-in guide among the models of the demo. */
 export const guideId = "polylogue/guide";
@@ -20,7 +18,6 @@ export const gateway: GatewayClient = createGatewayClient({ kind: "polylogue" })
 /** For the keys a person types into the picker: they stay in this page. */
 const direct = createDirectClient();
 
-const guide = createGuideModel({ documents });
 const guideStatus: ProviderStatus = {
   id: "polylogue",
   name: "Polylogue",
@@ -50,7 +47,9 @@ export const demoClient: ChatClient = {
   async *stream(request, options) {
     if (request.model === guideId) {
       const context = { config: request.config ?? {}, ...options };
-      yield* runFunctionModel(guide, [...request.messages], context);
+      // With its first question: the documentation it answers from is a quarter of what the page weighs.
+      const { builtInGuide } = await import("./guide/builtInGuide.js");
+      yield* runFunctionModel(builtInGuide, [...request.messages], context);
       return;
     }
     const { provider } = parseModelName(request.model);

@@ -23,5 +23,5 @@ export default defineConfig({
       "minisearch",
     ],
   },
-  build: { outDir: "../dist-demo", emptyOutDir: true },
+  build: { outDir: "../dist-demo", emptyOutDir: true, sourcemap: true },
 });

@@ -2,14 +2,14 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Chat } from "polylogue";
 import { expect, userEvent, within } from "storybook/test";
 import { guideQuestions } from "../guide/smallTalk.js";
-import { guideModel } from "./guideModel.js";
+import { builtInGuide } from "../guide/builtInGuide.js";
 
 const meta = {
   title: "Welcome",
   tags: ["!autodocs"],
   component: Chat,
   args: {
-    model: guideModel,
+    model: builtInGuide,
     suggestions: guideQuestions,
     labels: {
       title: "Polylogue",

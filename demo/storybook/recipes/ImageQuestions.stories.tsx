@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import { exampleClient } from "../exampleClient.js";
 import { withSource } from "../exampleFrame.js";
+import { builtInGuide } from "../../guide/builtInGuide.js";
 import { exampleImage } from "../exampleImage.js";
-import { guideModel } from "../guideModel.js";
 import { ImageQuestions } from "./ImageQuestions.js";
 
 const meta = {
@@ -29,7 +29,7 @@ export const Empty: Story = {};
 
 /** With the guide as its model, which measures a picture in this page. */
 export const Measured: Story = {
-  args: { model: guideModel },
+  args: { model: builtInGuide },
   async play({ canvasElement }) {
     const canvas = within(canvasElement);
     const input = canvasElement.querySelector<HTMLInputElement>("input[type=file]")!;
