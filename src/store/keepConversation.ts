@@ -9,6 +9,7 @@ import { keptConversation } from "./keptConversation.js";
 import { mergeConversations, reuseMessages } from "./mergeConversations.js";
 import { onThreadChange, tellThreadChange } from "./threadChanges.js";
 import { threadTitle } from "./threadTitle.js";
+import { createUnsavedMessages } from "./unsavedMessages.js";
 
 /** How long arriving text waits until it is saved, in milliseconds. */
 const calmMs = 1000;
@@ -46,6 +47,7 @@ export interface Keeper {
 export function createKeeper(store: ChatStore, persistence: () => ChatPersistence): Keeper {
   const { id } = store;
   const state = createStore<HistoryState>(() => ({ isLoading: true, notice: undefined }));
+  const unsaved = createUnsavedMessages(id);
   /** What is kept, but for its messages; `undefined` for nothing. */
   let kept: Omit<Thread, keyof Conversation> | undefined;
   /** Whether what is kept is known. What could not be read is not written over. */
@@ -86,9 +88,14 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
     const thread = await persistence().load(id);
     isKnown = true;
     kept = thread && factsOf(thread);
-    if (!thread) return;
-    if (dirty || isAnswering()) other = thread;
-    else show(thread);
+    const left = unsaved.take();
+    if (!thread && left.length === 0) return;
+    const before = thread ?? { messages: [] };
+    const whole = mergeConversations(before, { messages: [], branches: [...left] });
+    if (dirty || isAnswering()) other = whole;
+    else show(whole);
+    if (thread) unsaved.saved(thread);
+    if (left.length > 0) dirty = true;
   }
 
   async function load(): Promise<void> {
@@ -163,6 +170,7 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
       revision: (kept?.revision ?? 0) + 1,
     };
     await persistence().save(id, { ...conversation, ...next });
+    unsaved.saved(conversation);
     kept = next;
     tellThreadChange({ id }, onElsewhere);
   }
@@ -210,6 +218,7 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
       if (!thread || !isIdle() || thread.revision <= (kept?.revision ?? 0)) return;
       kept = factsOf(thread);
       show(thread);
+      unsaved.saved(thread);
     } catch (error) {
       tell(error);
     }
@@ -220,7 +229,13 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
     const { signal } = leaving;
     const page = (globalThis as { document?: Document }).document;
     const flush = (): void => void save();
-    globalThis.addEventListener?.("pagehide", flush, { signal });
+    const go = (): void => {
+      // The browser ends the request next, which is nobody's fault.
+      store.stop();
+      if (dirty || saving) unsaved.leave(keptConversation(store));
+      flush();
+    };
+    globalThis.addEventListener?.("pagehide", go, { signal });
     page?.addEventListener("visibilitychange", flush, { signal });
     const stops = [store.subscribe(onChange), onThreadChange(persistence(), onElsewhere)];
     return () => {

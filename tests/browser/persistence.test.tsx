@@ -90,6 +90,19 @@ describe("a kept chat", () => {
     await expect.element(button("Continue")).not.toBeInTheDocument();
   });
 
+  test("an answer that failed before a reload can be continued after it", async () => {
+    const history = memoryHistory();
+    const failed = { ...said("a1", "Once upon "), metadata: { status: "error" as const } };
+    history.threads.set("t", JSON.stringify(threadOf([said("q1", "Tell me"), failed])));
+    const { steps } = await renderChat({ id: "t", persistence: history });
+    await expect.element(log().getByText("Broken off")).toBeVisible();
+    await button("Continue").click();
+    await steps[0]!.push(text("a time"));
+    void steps[0]!.push(finish);
+    await expect.element(log().getByText("Once upon a time")).toBeVisible();
+    await expect.element(button("Continue")).not.toBeInTheDocument();
+  });
+
   test("is loaded once in StrictMode, and nothing is sent before", async () => {
     const history = memoryHistory();
     history.threads.set("t", JSON.stringify(threadOf([said("q1", "Hi"), said("a1", "Hello")])));

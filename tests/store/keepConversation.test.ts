@@ -111,21 +111,61 @@ describe("while an answer arrives", () => {
     expect(history.thread("t")!.messages.at(-1)!.metadata?.status).toBe("complete");
   });
 
-  test("what has arrived is saved when the page goes", async () => {
+  describe("and the page goes", () => {
     const page = new EventTarget();
-    vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
-    const history = memoryHistory();
-    const step = createLockstep<StreamPart>();
-    const { store, leave } = await open(history, step);
-    void store.sendMessage({ text: "Hi" });
-    await settle();
-    await step.push(text("Half"));
-    await step.push(text(" an answer"));
-    expect(shown(history)).toEqual(["Hi"]);
-    page.dispatchEvent(new Event("pagehide"));
-    expect(shown(history)).toEqual(["Hi", "Half an answer"]);
-    vi.unstubAllGlobals();
-    leave();
+    const tab = new Map<string, string>();
+    beforeEach(() => {
+      tab.clear();
+      vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+      vi.stubGlobal("sessionStorage", {
+        getItem: (name: string) => tab.get(name) ?? null,
+        setItem: (name: string, value: string) => void tab.set(name, value),
+        removeItem: (name: string) => void tab.delete(name),
+      });
+    });
+    afterEach(() => void vi.unstubAllGlobals());
+
+    /** A tab that goes in the middle of an answer whose first words are not saved yet. */
+    async function goAway(history: MemoryHistory) {
+      const step = createLockstep<StreamPart>();
+      const opened = await open(history, step);
+      void opened.store.sendMessage({ text: "Hi" });
+      await settle();
+      await step.push(text("Half"));
+      await step.push(text(" an answer"));
+      expect(shown(history)).toEqual(["Hi"]);
+      page.dispatchEvent(new Event("pagehide"));
+      return { ...opened, step };
+    }
+
+    test("what has arrived is saved as stopped, and the request ends", async () => {
+      const history = memoryHistory();
+      const { store, step, leave } = await goAway(history);
+      expect(shown(history)).toEqual(["Hi", "Half an answer"]);
+      await step.closed;
+      await settle();
+      expect(store.state.getState().error).toBeUndefined();
+      expect(history.thread("t")!.messages[1]!.metadata?.status).toBe("stopped");
+      expect([...tab.keys()]).toEqual([]);
+      leave();
+    });
+
+    test("what a slow storage has no time for comes back in the same tab, once", async () => {
+      const history = memoryHistory();
+      const slow: typeof history.save = (id, thread) =>
+        thread.messages.length > 1 ? new Promise(() => {}) : history.save(id, thread);
+      await goAway({ ...history, save: slow });
+      expect(shown(history)).toEqual(["Hi"]);
+
+      const again = await open(history);
+      expect(texts(again.store.getMessages())).toEqual(["Hi", "Half an answer"]);
+      await settle();
+      expect(shown(history)).toEqual(["Hi", "Half an answer"]);
+      again.store.deleteMessage(again.store.getMessages()[1]!.id);
+      await settle();
+      const third = await open(history);
+      expect(texts(third.store.getMessages())).toEqual(["Hi"]);
+    });
   });
 
   test("it can be continued after a reload", async () => {

@@ -69,13 +69,17 @@ export function MessageActions({ message }: { message: StoredMessage }): ReactEl
   );
 }
 
-/** Takes up the last answer where it was stopped: by a person, or by the end of the page it was made in. */
+/**
+ * Takes up the last answer where it ended too early: stopped by a person, with the page it was made in, or by a failure that
+ * is not spoken of any more.
+ */
 function ContinueButton({ message }: { message: StoredMessage }): ReactElement | null {
   const { store, labels, disabled, focusInput, ask } = useChatContext();
   const isIdle = useChatState(store, (state) => state.status === "ready");
   const isLast = useChatState(store, (state) => state.order.at(-1) === message.id);
-  const isStopped = message.role === "assistant" && message.metadata?.status === "stopped";
-  if (!isStopped || !isLast || !isIdle || !store.canContinue) return null;
+  const { role, metadata } = message;
+  const isPartial = role === "assistant" && /^(stopped|error)$/.test(metadata?.status ?? "");
+  if (!isPartial || !isLast || !isIdle || !store.canContinue) return null;
   return (
     <button
       type="button"

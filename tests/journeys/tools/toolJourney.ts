@@ -1,26 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
 import { chromium } from "playwright";
-import { build } from "vite";
 import { test as base } from "vitest";
 import { findBrowser, launchArgs } from "../../../scripts/find-browser.mjs";
-import { plainJSONImports } from "../../../scripts/plain-json-imports.mjs";
+import { buildPage } from "../buildPage.js";
 import { chatOn, expect, type ChatPage } from "../chatPage.js";
 import { startToolServer } from "./toolServer.js";
-
-/** Builds the page with tools into `folder`. */
-async function buildPage(folder: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root: fileURLToPath(new URL("page", import.meta.url)),
-    plugins: [react(), plainJSONImports()],
-    build: { outDir: folder, emptyOutDir: true, minify: false },
-  });
-}
 
 /** A test with the page of tools: built and served once a file, opened anew for each test. No error in its console is expected. */
 export const test = base
@@ -28,7 +14,7 @@ export const test = base
   // oxlint-disable-next-line no-empty-pattern
   .extend("place", { scope: "file" }, async ({}, { onCleanup }) => {
     const folder = mkdtempSync(join(tmpdir(), "polylogue-tools-"));
-    await buildPage(folder);
+    await buildPage(new URL("page", import.meta.url), folder);
     const server = await startToolServer(folder);
     const { path } = await findBrowser();
     const browser = await chromium.launch({ executablePath: path, args: launchArgs });
