@@ -12,7 +12,7 @@ export function toChatError(error: unknown, signal?: AbortSignal): ChatError {
   if (signal?.aborted || (error instanceof Error && error.name === "AbortError")) {
     return new ChatError("aborted", "Stopped.", { cause: error });
   }
-  const words = redact(error instanceof Error ? error.message : String(error));
-  const message = words || "It failed and did not say why. Try again in a moment.";
-  return new ChatError("server", message, { cause: error });
+  const details = redact(error instanceof Error ? error.message : String(error)) || undefined;
+  const message = details ?? "It failed and did not say why. Try again in a moment.";
+  return new ChatError("server", message, { details, cause: error });
 }

@@ -37,8 +37,9 @@ export async function* runFunctionModel<Node = never>(
 
 function asChatError(error: unknown): ChatError {
   if (isChatError(error)) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new ChatError("server", redact(message) || "The model failed and did not say why.", {
+  const words = redact(error instanceof Error ? error.message : String(error)) || undefined;
+  return new ChatError("server", words ?? "The model failed and did not say why.", {
+    details: words,
     cause: error,
   });
 }

@@ -102,8 +102,10 @@ function* itemParts(item: unknown): Generator<StreamPart, void, undefined> {
 }
 
 function yieldedError({ errorText, error }: ReturnType<typeof asFields>): unknown {
+  const details = asText(errorText);
   return (
-    error ?? new ChatError("server", asText(errorText) ?? "The model failed and did not say why.")
+    error ??
+    new ChatError("server", details ?? "The model failed and did not say why.", { details })
   );
 }
 

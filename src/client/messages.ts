@@ -211,6 +211,24 @@ export interface Refusal {
   message: string;
 }
 
+/** What was changed to get an answer, for a program. */
+export type AnswerWarningCode =
+  | "parameter_left_out"
+  | "parameter_renamed"
+  | "reasoning_left_out"
+  | "not_streamed";
+
+/** One thing that was changed to get an answer. */
+export interface AnswerWarning {
+  code: AnswerWarningCode;
+  /** What was changed and why, a sentence for people, in English. */
+  message: string;
+  /** The parameter it speaks of, as its provider calls it. */
+  parameter?: string | undefined;
+  /** What took its place. */
+  replacement?: string | undefined;
+}
+
 /** What Polylogue adds to a message. Everything is optional, so any AI SDK message is one of ours. */
 export interface MessageMetadata {
   /** The model as it was named when the message was sent. */
@@ -228,8 +246,8 @@ export interface MessageMetadata {
   /** The message this one answers or follows. */
   parentId?: string | undefined;
   status?: MessageStatus | undefined;
-  /** What was changed to get this answer: sentences for people. */
-  warnings?: string[] | undefined;
+  /** What was changed to get this answer. */
+  warnings?: AnswerWarning[] | undefined;
   /** Models asked before this one, in order. */
   refusals?: Refusal[] | undefined;
   /** Why it ended, for `status: "error"`. */

@@ -7,17 +7,20 @@ import { estimateRequest, type RequestInput } from "./requestWeight.js";
 /**
  * The conversation without these files, the same objects that are in it. A message that held nothing else keeps a word in
  * their place, so that the answer to it still answers something.
+ *
+ * @param words That word.
  */
 export function removeFiles(
   messages: readonly UIMessage[],
   files: readonly FilePart[],
+  words = "[file removed]",
 ): UIMessage[] {
   const removed = new Set<unknown>(files);
   return messages.map((message) => {
     const parts = message.parts.filter((part) => !removed.has(part));
     if (parts.length === message.parts.length) return message;
     const isEmpty = parts.length === 0;
-    return { ...message, parts: isEmpty ? [{ type: "text", text: "[file removed]" }] : parts };
+    return { ...message, parts: isEmpty ? [{ type: "text", text: words }] : parts };
   });
 }
 

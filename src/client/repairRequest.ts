@@ -1,13 +1,13 @@
 import type { ChatError } from "./errors.js";
 import { type Fields, isFields } from "./looseJSON.js";
+import type { AnswerWarning } from "./messages.js";
 import { plainHistory } from "./plainHistory.js";
 import type { WireRequest } from "./protocol.js";
 
 /** A request without what the provider refused, and what that means for the answer. */
 export interface RepairedRequest {
   wire: WireRequest;
-  /** A sentence for people. */
-  warning: string;
+  warning: AnswerWarning;
 }
 
 /** What may be left out without changing what is asked. */
@@ -49,13 +49,24 @@ export function repairRequest(
     }
     const plain = plainHistory(body, error);
     if (plain) {
-      const warning =
-        "The server does not take back what models said of their answers, so it was left out.";
-      return { wire: { ...wire, body: plain }, warning };
+      return {
+        wire: { ...wire, body: plain },
+        warning: {
+          code: "reasoning_left_out",
+          message:
+            "The server does not take back what models said of their answers, so it was left out.",
+        },
+      };
     }
   }
   if (!refusesStreams(error)) return undefined;
-  return { wire: whole(), warning: "The model does not stream, so its answer came in one piece." };
+  return {
+    wire: whole(),
+    warning: {
+      code: "not_streamed",
+      message: "The model does not stream, so its answer came in one piece.",
+    },
+  };
 }
 
 function withoutParameter(
@@ -68,14 +79,23 @@ function withoutParameter(
     const { [name]: value, ...rest } = body;
     return {
       wire: { ...wire, body: { ...rest, [other]: value } },
-      warning: `The model takes ${other} in place of ${name}.`,
+      warning: {
+        code: "parameter_renamed",
+        message: `The model takes ${other} in place of ${name}.`,
+        parameter: name,
+        replacement: other,
+      },
     };
   }
   const rest = optional.has(name) ? without(body, name) : undefined;
   return (
     rest && {
       wire: { ...wire, body: rest },
-      warning: `The model does not take ${name}, so it was left out.`,
+      warning: {
+        code: "parameter_left_out",
+        message: `The model does not take ${name}, so it was left out.`,
+        parameter: name,
+      },
     }
   );
 }

@@ -2,6 +2,7 @@ import { abortedError, openConnection, unlessAborted } from "./connection.js";
 import { isChatError } from "./errors.js";
 import { explain, repairRefused } from "./failures.js";
 import { sendRequest } from "./http.js";
+import type { AnswerWarning } from "./messages.js";
 import type { Protocol, Target, WireRequest } from "./protocol.js";
 import { sendWithRetries } from "./retry.js";
 import type { StreamPart } from "./streamParts.js";
@@ -36,7 +37,7 @@ export async function* streamChat(
   const connection = openConnection(signal);
   const watchdog = createWatchdog(timeouts, target, connection);
   const http = { signal: connection.signal, fetch, credentials, readError: protocol.readError };
-  let warning: string | undefined;
+  let warning: AnswerWarning | undefined;
   try {
     let wire = protocol.toRequest(request, target);
     const sendOnce = async (): Promise<ReadableStream<Uint8Array>> =>

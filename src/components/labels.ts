@@ -1,5 +1,5 @@
 import type { ConfigNumber, ConfigRange } from "../client/limits/configRanges.js";
-import type { DynamicToolPart, ToolPart, ToolState } from "../client/messages.js";
+import type { DynamicToolPart, ToolPart, ToolState, AnswerWarning } from "../client/messages.js";
 import type { PreflightFacts, RemedyId } from "../client/preflight.js";
 import { preflightMessage } from "../client/preflightMessage.js";
 import type { TokenParts } from "../client/requestWeight.js";
@@ -43,11 +43,15 @@ export interface ChatLabels
   lengthLimit: string;
   /** Who was asked first and why that did not answer. `answeredBy` is `undefined` for a model without a name. */
   fellBack: (model: string, message: string, answeredBy: string | undefined) => string;
+  /** What was changed to get an answer. */
+  warning: (warning: AnswerWarning) => string;
   continue: string;
   retrying: (attempt: number, seconds: number) => string;
   jumpToLatest: string;
   announceAnswering: string;
   announceStopped: string;
+  /** A figure that stands by itself. */
+  number: (value: number) => string;
   tokens: (count: number) => string;
   seconds: (value: number) => string;
   /** `dollars` is `undefined` where the price is not known. */
@@ -56,6 +60,8 @@ export interface ChatLabels
   preflight: (facts: PreflightFacts) => string;
   /** What a button does about it, to so many files. */
   remedy: (remedy: RemedyId, files: number) => string;
+  /** What stands in a message whose only file was removed. Models read it too. */
+  fileRemoved: string;
   /** The name of the meter that says how full the model's context is. */
   context: string;
   contextDetails: string;
@@ -192,17 +198,20 @@ export const englishLabels: ChatLabels = {
   lengthLimit: "Reached the length limit",
   fellBack: (model, message, answeredBy) =>
     `${model} was asked first${answeredBy ? `, ${answeredBy} answered` : ""}. ${message}`,
+  warning: (warning) => warning.message,
   continue: "Continue",
   retrying: (attempt, seconds) =>
     `No answer yet. Trying again in ${seconds} s (attempt ${attempt + 1}).`,
   jumpToLatest: "Jump to latest",
   announceAnswering: "The assistant is answering.",
   announceStopped: "Stopped.",
+  number: (value) => value.toLocaleString("en"),
   tokens: (count) => `${count.toLocaleString("en")} tokens`,
   seconds: (value) => `${value.toFixed(1)} s`,
   cost: costInEnglish,
   preflight: preflightMessage,
   remedy: (remedy, files) => remedies[remedy][files > 1 ? 1 : 0],
+  fileRemoved: "[file removed]",
   context: "Context",
   contextDetails: "What fills the context",
   contextUsed: contextInEnglish,

@@ -47,7 +47,15 @@ describe("a parameter the model refuses", () => {
     expect(bodies[1]).not.toHaveProperty("temperature");
     expect(parts).toContainEqual({
       type: "message-metadata",
-      messageMetadata: { warnings: ["The model does not take temperature, so it was left out."] },
+      messageMetadata: {
+        warnings: [
+          {
+            code: "parameter_left_out",
+            message: "The model does not take temperature, so it was left out.",
+            parameter: "temperature",
+          },
+        ],
+      },
     });
     expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
   });

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   history: ["images", "client", "internal"],
   hooks: ["store", "images", "history", "client", "internal"],
   components: ["hooks", "store", "client", "markdown", "internal"],
+  labels: ["components", "client"],
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
   transcript: ["client", "internal"],
@@ -30,6 +31,7 @@ const PLAIN = new Set([
   "store",
   "images",
   "history",
+  "labels",
   "gateway",
   "cassette",
   "transcript",
@@ -126,7 +128,7 @@ describe("client, gateway, store, images and markdown", () => {
     expect([...imported, ...withJSX]).toEqual([]);
   });
 
-  test.each(["client", "gateway", "cassette", "internal", "markdown"])(
+  test.each(["client", "gateway", "cassette", "internal", "labels", "markdown"])(
     "%s knows no page",
     (layer) => {
       const touching = plainModules

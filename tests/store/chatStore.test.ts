@@ -1,5 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { ChatError, type StreamPart, type UIMessage } from "../../src/client/index.js";
+import {
+  ChatError,
+  type AnswerWarning,
+  type StreamPart,
+  type UIMessage,
+} from "../../src/client/index.js";
 import { createLockstep, type MockAnswer } from "../../src/testing/index.js";
 import { ask, finish, last, setTimeout0, setUp, text, texts } from "./setUp.js";
 
@@ -118,10 +123,11 @@ describe("an answer", () => {
 
   test("keeps what the stream says before any content until there is some", async () => {
     const { store, step } = await ask();
-    await step.push({ type: "message-metadata", messageMetadata: { warnings: ["Left out."] } });
+    const warnings: AnswerWarning[] = [{ code: "not_streamed", message: "In one piece." }];
+    await step.push({ type: "message-metadata", messageMetadata: { warnings } });
     expect(store.state.getState().status).toBe("submitted");
     await step.push(text("a"));
-    expect(last(store).metadata?.warnings).toEqual(["Left out."]);
+    expect(last(store).metadata?.warnings).toEqual(warnings);
     store.stop();
   });
 

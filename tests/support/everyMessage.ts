@@ -20,7 +20,13 @@ export const everyMessage: UIMessage[] = [
     metadata: {
       model: "openai/gpt-5",
       provider: "openai",
-      warnings: ["Temperature was left out."],
+      warnings: [
+        {
+          code: "parameter_left_out",
+          message: "Temperature was left out.",
+          parameter: "temperature",
+        },
+      ],
     },
     parts: [
       { type: "reasoning", text: "One of each.", state: "done" },

@@ -72,7 +72,8 @@ function figuresOf(
   const { inputTokens, cachedInputTokens, outputTokens, reasoningTokens, totalTokens } = usage;
   const isSplit = inputTokens !== undefined || outputTokens !== undefined;
   const cost = costOfAnswer(metadata, factsOf);
-  const count = (value: number | undefined): string | undefined => value?.toLocaleString("en");
+  const count = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : labels.number(value);
   const time = (ms: number | undefined): string | undefined =>
     ms === undefined ? undefined : labels.seconds(ms / 1000);
   const figures: [AnswerFact, string | undefined][] = [

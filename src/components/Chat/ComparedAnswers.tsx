@@ -5,6 +5,7 @@ import { isBusy, lastMessage } from "../../store/chatState.js";
 import type { ComparedAnswer } from "../../store/comparison.js";
 import { CopyButton } from "../CopyButton.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
+import { errorFacts } from "../errorFacts.js";
 import { Icon } from "../icons.js";
 import { AnswerFacts } from "./AnswerFacts.js";
 import { ChatContext, useChatContext } from "./ChatContext.js";
@@ -71,7 +72,7 @@ function Column({ model, chat, answerId }: ComparedAnswer): ReactElement {
           <div data-pl-error="" data-code={error.code}>
             <Icon name="alert" />
             <div>
-              <p dir="auto">{error.message}</p>
+              <p dir="auto">{labels.error(errorFacts(error, nameOf))}</p>
             </div>
           </div>
         ) : null}

@@ -76,7 +76,7 @@ function Details({ usage, words }: ContextMeterProps & { words: string }): React
           {shown.map((part) => (
             <div key={part}>
               <dt>{labels.contextPart(part)}</dt>
-              <dd>{usage.parts[part].toLocaleString("en")}</dd>
+              <dd>{labels.number(usage.parts[part])}</dd>
             </div>
           ))}
         </dl>

@@ -2,13 +2,14 @@
 import { type ReactElement } from "react";
 import { useChatState } from "../../hooks/useMessage.js";
 import { lastMessage } from "../../store/chatState.js";
+import { errorFacts } from "../errorFacts.js";
 import { Icon } from "../icons.js";
 import { useChatContext } from "./ChatContext.js";
 import { splitSentence } from "./splitSentence.js";
 
 /** Why the last answer failed, and what can be done about it. */
 export function ErrorNotice(): ReactElement | null {
-  const { store, labels, disabled, focusInput, ask } = useChatContext();
+  const { store, labels, nameOf, disabled, focusInput, ask } = useChatContext();
   const error = useChatState(store, (state) => state.error);
   const hasAnswer = useChatState(store, (state) => lastMessage(state)?.role === "assistant");
   const last = useChatState(store, (state) => state.order.at(-1));
@@ -19,7 +20,7 @@ export function ErrorNotice(): ReactElement | null {
     void action();
   }
 
-  const [headline, rest] = splitSentence(error.message);
+  const [headline, rest] = splitSentence(labels.error(errorFacts(error, nameOf)));
   return (
     <div data-pl-error="" data-code={error.code} role="alert">
       <Icon name="alert" />

@@ -71,9 +71,13 @@ export function AnswerBody({
   const { model, provider, refusals = [], warnings = [] } = message.metadata ?? {};
   const notes = [
     ...refusals.map((one) =>
-      labels.fellBack(nameOf(one.model) ?? one.model, one.message, nameOf(model)),
+      labels.fellBack(
+        nameOf(one.model) ?? one.model,
+        labels.error({ ...one, model: nameOf(one.model) }),
+        nameOf(model),
+      ),
     ),
-    ...warnings,
+    ...warnings.map((one) => labels.warning(one)),
   ];
   return (
     <>

@@ -1,4 +1,5 @@
 import type { WhileBusy } from "../../store/messageQueue.js";
+import { excerptOf } from "./excerptOf.js";
 import type { SendKey } from "./sendKey.js";
 
 /** What is said about sending and about messages that wait. */
@@ -33,8 +34,3 @@ export const englishComposerLabels: ComposerLabels = {
   removeQueued: (message) => `Remove “${excerptOf(message)}”`,
   announceQueued: "The message waits until the answer has ended.",
 };
-
-/** The beginning of a message, for a name. */
-function excerptOf(message: string): string {
-  return message.length > 40 ? `${message.slice(0, 40).trimEnd()}…` : message;
-}

@@ -1,5 +1,6 @@
 /** A message for people in two: the first sentence says what happened; the rest says why and what to do. */
 export function splitSentence(message: string): [headline: string, rest: string] {
-  const end = message.search(/[.!?…。](\s|$)/);
+  // Chinese and Japanese put no space between sentences.
+  const end = message.search(/[.!?…؟](?:\s|$)|[。！？]/);
   return end < 0 ? [message, ""] : [message.slice(0, end + 1), message.slice(end + 1).trim()];
 }

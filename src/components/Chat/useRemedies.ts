@@ -22,7 +22,7 @@ export interface RemedyOptions {
 
 /** The remedies of a composer. */
 export function useRemedies({ draft, held, ratio, isRefused }: RemedyOptions): Remedies {
-  const { store, openModelPicker } = useChatContext();
+  const { store, labels, openModelPicker } = useChatContext();
   const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
   const { request } = held;
   // The last question and its answer go only where nothing could be asked otherwise.
@@ -39,7 +39,7 @@ export function useRemedies({ draft, held, ratio, isRefused }: RemedyOptions): R
       if (part && files.includes(part)) attachments.remove(id);
     }
     const messages = store.getMessages();
-    const kept = removeFiles(messages, files);
+    const kept = removeFiles(messages, files, labels.fileRemoved);
     if (kept.some((message, index) => message !== messages[index])) store.setMessages(kept);
     held.dropFiles(files);
   }

@@ -39,7 +39,11 @@ export function ConnectionStatus({ group, picker, labels }: ConnectionStatusProp
       ) : (
         <>
           <Icon name="x" />
-          <FailedTest error={result.error} details={result.details} labels={labels} />
+          <FailedTest
+            words={labels.error({ ...result, message: result.error, provider: group.name })}
+            details={result.details}
+            labels={labels}
+          />
         </>
       )}
     </div>
@@ -47,23 +51,24 @@ export function ConnectionStatus({ group, picker, labels }: ConnectionStatusProp
 }
 
 interface FailedTestProps extends Pick<ConnectionStatusProps, "labels"> {
-  error: string;
+  words: string;
   details: string | undefined;
 }
 
-function FailedTest({ error, details, labels }: FailedTestProps): ReactElement {
-  const [headline, rest] = splitSentence(error);
+function FailedTest({ words, details, labels }: FailedTestProps): ReactElement {
+  const [headline, rest] = splitSentence(words);
+  const isMore = details !== undefined && details !== words;
   return (
     <div>
       <bdi>{headline}</bdi>
-      {rest || details ? (
+      {rest || isMore ? (
         <details>
           <summary>
             <Icon name="chevronRight" />
             {labels.testDetails}
           </summary>
           {rest ? <p dir="auto">{rest}</p> : null}
-          {details ? <pre>{details}</pre> : null}
+          {isMore ? <pre>{details}</pre> : null}
         </details>
       ) : null}
     </div>

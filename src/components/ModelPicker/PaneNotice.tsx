@@ -2,6 +2,7 @@
 import { type ReactElement, type ReactNode } from "react";
 import type { ModelGroup } from "../../hooks/modelGroups.js";
 import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
+import { errorFacts } from "../errorFacts.js";
 import { Icon } from "../icons.js";
 import { KeyForm, ServerKeyNote } from "./KeyForm.js";
 import type { ModelPickerLabels } from "./pickerLabels.js";
@@ -27,7 +28,7 @@ export function PaneNotice(props: PaneNoticeProps): ReactElement | null {
   if (query || picker.isLoading) return <Waiting words={labels.loadingModels} />;
   if (picker.error && picker.groups.length === 0) {
     return (
-      <Trouble words={`${labels.modelsFailed} ${picker.error.message}`}>
+      <Trouble words={`${labels.modelsFailed} ${labels.error(errorFacts(picker.error))}`}>
         <Retry labels={labels} onClick={picker.refetch} />
       </Trouble>
     );
@@ -69,7 +70,7 @@ function GroupNotice({
   if (state === "missing_key") return <ServerKeyNote group={group} labels={labels} />;
   if (error || state === "unreachable") {
     return (
-      <Trouble words={error?.message ?? labels.providerUnreachable(name)}>
+      <Trouble words={error ? labels.error(errorFacts(error)) : labels.providerUnreachable(name)}>
         {canSetKey ? (
           <button type="button" data-pl-button="" onClick={() => onEdit(group.id)}>
             {labels.editKey}

@@ -1,5 +1,7 @@
 import type { ProviderState } from "../../hooks/modelGroups.js";
 import type { PickerSection } from "../../hooks/pickerItems.js";
+import type { ErrorFacts } from "../errorFacts.js";
+import { tokensInTens } from "./tokensInTens.js";
 
 /** The words of the picker. Numbers, dates and prices come in raw; formatting them is the label's part. */
 export interface ModelPickerLabels {
@@ -47,6 +49,8 @@ export interface ModelPickerLabels {
   modelsFailed: string;
   loadingModels: string;
   loadingModelsOf: (provider: string) => string;
+  /** What went wrong, why, and what to do; the first sentence stands out. */
+  error: (error: ErrorFacts) => string;
   retry: string;
   /** Above models that the provider has not listed itself. */
   knownModels: string;
@@ -101,12 +105,11 @@ function monthOf(time: number): string {
   return month.format(time);
 }
 
-/** 200000 → "200K", 1048576 → "1M": providers count in tens and in twos, and people say the same for both. */
+/** 200000 → "200K", 1048576 → "1M" */
 function shortCount(tokens: number): string {
-  if (tokens < 1000) return String(tokens);
-  const thousands = tokens / (tokens % 1024 === 0 && tokens % 1000 !== 0 ? 1024 : 1000);
-  if (thousands < 1000) return `${Math.round(thousands)}K`;
-  return `${Math.round((thousands / (tokens % 1024 === 0 ? 1024 : 1000)) * 100) / 100}M`;
+  const count = tokensInTens(tokens);
+  if (count < 1000) return String(count);
+  return count < 1e6 ? `${Math.round(count / 1000)}K` : `${Math.round(count / 1e4) / 100}M`;
 }
 
 /** Two digits after the point where there are cents, as many as needed below one. */
@@ -156,6 +159,7 @@ export const englishPickerLabels: ModelPickerLabels = {
   modelsFailed: "The models could not be listed.",
   loadingModels: "Loading models…",
   loadingModelsOf: (provider) => `Asking ${provider} for its models…`,
+  error: (error) => error.message,
   retry: "Try again",
   knownModels: "Known models; the provider has not listed its own.",
   askingProvider: (provider) => `Known models; ${provider} is being asked.`,

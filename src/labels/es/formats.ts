@@ -1,0 +1,4 @@
+import { createFormats, type Formats } from "../formats.js";
+
+/** Figures in Spanish. */
+export const formats: Formats<"one" | "other"> = createFormats("es-419");

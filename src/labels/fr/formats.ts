@@ -1,0 +1,4 @@
+import { createFormats, type Formats } from "../formats.js";
+
+/** Figures in French. */
+export const formats: Formats<"one" | "other"> = createFormats("fr");
