@@ -15,7 +15,7 @@ async function takePicture(browser, url, theme) {
   await page.getByRole("complementary").getByText("OpenAI", { exact: true }).waitFor();
   await page.getByRole("textbox").fill(question);
   await page.keyboard.press("Enter");
-  await page.getByRole("list", { name: "Sources" }).waitFor();
+  await page.getByRole("button", { name: /\bsources?\b/ }).waitFor();
   // The colours of code come a moment after it.
   await page.locator("[data-pl-token]").first().waitFor();
   await page.screenshot({ path: `${folder}/demo-${theme}.png` });

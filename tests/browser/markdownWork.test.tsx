@@ -9,9 +9,10 @@ const paragraphs = (length: number): string =>
 const repeat = (line: string, length: number): string =>
   line.repeat(Math.ceil(length / line.length));
 
-/** What one delta makes React do, at a length. */
-async function workOf(start: string, delta: string): Promise<ReactWork> {
+/** What one delta makes React do, at a length, once what shows the text has been fetched: `drawn` is then there. */
+async function workOf(start: string, delta: string, drawn = "*"): Promise<ReactWork> {
   const { screen, write } = await stream(start);
+  await expect.poll(() => screen.container.querySelector(drawn)).not.toBeNull();
   await write(delta);
   await frame();
   resetWork();
@@ -32,13 +33,19 @@ const texts: Record<string, (length: number) => string> = {
   "HTML that is text": (length) => `<div>\n${repeat("some text\n", length)}last `,
 };
 
+/** What comes by itself, after the text. */
+const drawn: Record<string, string> = {
+  "coloured code": "[data-pl-token]",
+  "text after formulas": "math",
+};
+
 test.each(Object.keys(texts))(
   "a delta in %s renders as many components at 1 kB as at 100 kB",
   async (name) => {
     const text = texts[name]!;
     const [short, long] = [
-      await workOf(text(1_000), "word "),
-      await workOf(text(100_000), "word "),
+      await workOf(text(1_000), "word ", drawn[name]),
+      await workOf(text(100_000), "word ", drawn[name]),
     ];
     expect(short.rendered).toBeGreaterThan(0);
     expect(long.rendered).toBe(short.rendered);

@@ -66,6 +66,8 @@ export interface ChatContextValue {
   components: ChatComponents;
   /** A model's name for people; `undefined` for no model. */
   nameOf: (model: string | undefined) => string | undefined;
+  /** A provider's name for people, by the prefix of its models' names. */
+  providerNameOf: (provider: string) => string;
   /** Whether anything can be attached. */
   allowAttachments: boolean;
   /** Prompts to choose from, with or without `{{variables}}`. */

@@ -11,6 +11,7 @@ import {
   type Ref,
   type RefAttributes,
 } from "react";
+import { findProvider } from "../../client/providers.js";
 import { defaultClient } from "../../hooks/defaultClient.js";
 import { useAttachments } from "../../hooks/useAttachments.js";
 import { useChat } from "../../hooks/useChat.js";
@@ -167,6 +168,14 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
       (name: string | undefined) => listed.find((one) => one.id === name)?.name ?? modelTitle(name),
       [listed],
     );
+    const { groups } = choice.list;
+    const providerNameOf = useCallback(
+      (provider: string) =>
+        groups.find(({ id: listedId }) => listedId === provider)?.name ??
+        findProvider(provider)?.name ??
+        provider,
+      [groups],
+    );
     const value = useMemo<ChatContextValue>(
       () => ({
         store,
@@ -174,6 +183,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         labels: allLabels,
         components: parts,
         nameOf,
+        providerNameOf,
         allowAttachments,
         prompts: allPrompts,
         suggestions: allSuggestions,
@@ -196,6 +206,7 @@ export const ChatRoot: ForwardRefExoticComponent<ChatRootProps & RefAttributes<C
         allLabels,
         parts,
         nameOf,
+        providerNameOf,
         allowAttachments,
         allPrompts,
         allSuggestions,

@@ -1,7 +1,6 @@
 "use client";
 import { memo, type ReactElement } from "react";
 import type { FilePart, TextPart } from "../../client/messages.js";
-import { findProvider } from "../../client/providers.js";
 import { useChatState, useMessage } from "../../hooks/useMessage.js";
 import type { StoredMessage } from "../../store/storedMessage.js";
 import { ErrorBoundary } from "../ErrorBoundary.js";
@@ -67,7 +66,7 @@ export function AnswerBody({
   message: StoredMessage;
   author: string;
 }): ReactElement {
-  const { labels, nameOf } = useChatContext();
+  const { labels, nameOf, providerNameOf } = useChatContext();
   const { model, provider, refusals = [], warnings = [] } = message.metadata ?? {};
   const notes = [
     ...refusals.map((one) =>
@@ -84,7 +83,7 @@ export function AnswerBody({
       <header data-pl-author="">
         <ModelMark name={provider ?? model ?? author} />
         <bdi data-pl-author-name="">{author}</bdi>
-        {provider ? <bdi>{findProvider(provider)?.name ?? provider}</bdi> : null}
+        {provider ? <bdi>{providerNameOf(provider)}</bdi> : null}
       </header>
       <MessageParts parts={message.parts} />
       {[...new Set(notes)].map((words) => (
