@@ -18,7 +18,7 @@ describe("what a model takes of an image", () => {
     ],
     [
       "gemini/gemini-3-pro",
-      { mediaTypes: [...three, "image/heic", "image/heif"], maxSidePx: 3072, maxBytes: 13_500_000 },
+      { mediaTypes: [...three, "image/heic", "image/heif"], maxSidePx: 3072, maxBytes: 67_500_000 },
     ],
     [
       "groq/llama-4-scout",

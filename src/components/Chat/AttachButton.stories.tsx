@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, within } from "storybook/test";
 import { AttachButton } from "./AttachButton.js";
-import { partFrame } from "./partFrame.js";
+import { storyPartFrame } from "./storyPartFrame.js";
 
 const meta = {
   title: "Chat parts/AttachButton",
   component: AttachButton,
-  decorators: [partFrame],
+  decorators: [storyPartFrame],
 } satisfies Meta<typeof AttachButton>;
 
 export default meta;

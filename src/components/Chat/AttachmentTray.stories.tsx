@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
-import { partFrame } from "./partFrame.js";
+import { storyPartFrame } from "./storyPartFrame.js";
 
 const meta = {
   title: "Chat parts/AttachmentTray",
@@ -14,7 +14,7 @@ const meta = {
         <AttachButton />
       </>
     ),
-    partFrame,
+    storyPartFrame,
   ],
 } satisfies Meta<typeof AttachmentTray>;
 

@@ -55,7 +55,10 @@ const meta = {
   component: Chat,
   argTypes: chatControls,
   args: { client, defaultModel: "anthropic/claude-opus-5", labels: { title: "Quarterly numbers" } },
-  parameters: { layout: "fullscreen" },
+  parameters: {
+    layout: "fullscreen",
+    docs: { description: { component: "A chat with any model, in one line or in its parts." } },
+  },
   decorators: [storyFrame],
 } satisfies Meta<typeof Chat>;
 

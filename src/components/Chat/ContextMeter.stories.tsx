@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent, within } from "storybook/test";
 import type { ContextUsage } from "../../hooks/useContextUsage.js";
 import { ContextMeter } from "./ContextMeter.js";
-import { partFrame } from "./partFrame.js";
+import { storyPartFrame } from "./storyPartFrame.js";
 
 const usage: ContextUsage = {
   tokens: 24_000,
@@ -19,7 +19,7 @@ const meta = {
   title: "Chat parts/ContextMeter",
   component: ContextMeter,
   args: { usage },
-  decorators: [partFrame],
+  decorators: [storyPartFrame],
 } satisfies Meta<typeof ContextMeter>;
 
 export default meta;

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, within } from "storybook/test";
 import { preflight } from "../../client/preflight.js";
 import { chartImage } from "./storyConversations.js";
-import { partFrame } from "./partFrame.js";
+import { storyPartFrame } from "./storyPartFrame.js";
 import { PreflightNotice } from "./PreflightNotice.js";
 
 const text = { type: "text", text: "word ".repeat(400) } as const;
@@ -25,7 +25,7 @@ const meta = {
   title: "Chat parts/PreflightNotice",
   component: PreflightNotice,
   args: { findings: refused, attempts: 0, remedies, id: "preflight" },
-  decorators: [partFrame],
+  decorators: [storyPartFrame],
 } satisfies Meta<typeof PreflightNotice>;
 
 export default meta;

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, within } from "storybook/test";
-import { partFrame } from "./partFrame.js";
+import { storyPartFrame } from "./storyPartFrame.js";
 import { SendButton } from "./SendButton.js";
 
 const meta = {
   title: "Chat parts/SendButton",
   component: SendButton,
   args: { busy: false, canSend: true },
-  decorators: [(Story) => <form>{<Story />}</form>, partFrame],
+  decorators: [(Story) => <form>{<Story />}</form>, storyPartFrame],
 } satisfies Meta<typeof SendButton>;
 
 export default meta;

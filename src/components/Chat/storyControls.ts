@@ -1,8 +1,14 @@
-import type { ArgTypes } from "@storybook/react-vite";
 import type { ChatProps } from "./Chat.js";
 
+/** What Storybook shows of a prop, and how it is changed there. */
+export interface StoryControl {
+  control: "boolean" | "object" | "select" | "text" | false;
+  options?: readonly string[];
+  description: string;
+}
+
 /** What can be changed on the pages of the chat. Storybook finds none by itself: the props are made of several types. */
-export const chatControls: Partial<ArgTypes<ChatProps>> = {
+export const chatControls: Partial<Record<keyof ChatProps, StoryControl>> = {
   model: {
     control: "text",
     description: "Who answers: a name, a bound model or a function. Without it a picker is shown.",

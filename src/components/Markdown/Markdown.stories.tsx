@@ -51,7 +51,24 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Answer: Story = { args: { children: texts.answer } };
-export const Arriving: Story = { render: () => <Streaming text={texts.answer} /> };
+/** A text that is still being written: `source.append(delta)` as it comes, `source.end()` at its end. */
+export const Arriving: Story = {
+  render: () => <Streaming text={texts.answer} />,
+  parameters: {
+    docs: {
+      source: {
+        code: `const [source] = useState(() => createMarkdownSource());
+useEffect(() => {
+  void (async () => {
+    for await (const delta of deltas) source.append(delta);
+    source.end();
+  })();
+}, [source, deltas]);
+return <Markdown source={source} />;`,
+      },
+    },
+  },
+};
 export const ArrivingEvenly: Story = { render: () => <Streaming text={texts.answer} smooth /> };
 export const Unfinished: Story = {
   render: () => {

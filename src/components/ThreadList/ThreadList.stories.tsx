@@ -24,7 +24,17 @@ const meta = {
   component: ThreadListPlace,
   subcomponents: { ThreadList },
   args: { persistence: storyHistory([]), withChat: false },
-  parameters: { layout: "fullscreen", width: 320, docs: { source: { code: example } } },
+  parameters: {
+    layout: "fullscreen",
+    width: 320,
+    controls: { exclude: ["persistence"] },
+    docs: {
+      description: {
+        component: "The conversations that are kept: to open, name, search and delete.",
+      },
+      source: { code: example },
+    },
+  },
   decorators: [storyFrame],
   beforeEach() {
     sessionStorage.setItem("polylogue:thread", "t0");
