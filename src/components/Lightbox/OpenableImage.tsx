@@ -1,7 +1,7 @@
 "use client";
 import { forwardRef, useContext, type ReactElement, type Ref } from "react";
 import type { FilePart } from "../../client/messages.js";
-import { previewOf } from "../../hooks/originals.js";
+import { previewOf } from "../../client/originals.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { nameOfImage } from "../parts/fileFacts.js";
 import { ImagesContext } from "./imagesContext.js";

@@ -1,5 +1,5 @@
 import type { FilePart } from "../../client/messages.js";
-import { previewOf } from "../../hooks/originals.js";
+import { previewOf } from "../../client/originals.js";
 
 const inPage = /^(?:data:image\/(?:png|jpe?g|gif|webp|avif|bmp)[;,]|blob:)/i;
 
