@@ -1,4 +1,5 @@
 import type { FilePart, UIMessage, UIMessagePart } from "./messages.js";
+import { copyOriginal } from "./originals.js";
 
 /** What is ours in a file part: in `providerMetadata.polylogue`, which no provider is sent. */
 interface FileNotes {
@@ -14,7 +15,9 @@ function notesOf({ providerMetadata }: FilePart): FileNotes {
 
 function withNotes(part: FilePart, notes: FileNotes): FilePart {
   const all = { ...notesOf(part), ...notes };
-  return { ...part, providerMetadata: { ...part.providerMetadata, polylogue: all } };
+  const noted = { ...part, providerMetadata: { ...part.providerMetadata, polylogue: all } };
+  copyOriginal(part, noted);
+  return noted;
 }
 
 /** The alternative text of an image, as the person who attached it wrote it; `undefined` where nobody did. */

@@ -12,7 +12,7 @@ export {
 } from "./useAttachments.js";
 export type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 export { maxImageBytes, maxTextBytes } from "./attachmentRules.js";
-export { originalOf } from "./originals.js";
+export { originalOf } from "../client/originals.js";
 export { useSentImages, type SentImage, type UseSentImagesOptions } from "./useSentImages.js";
 export {
   useChat,

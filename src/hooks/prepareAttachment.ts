@@ -1,7 +1,7 @@
 import type { AttachmentRefusal } from "../client/attachmentRefusal.js";
 import type { FilePart } from "../client/messages.js";
 import { loadImages } from "./loadImages.js";
-import { keepOriginal } from "./originals.js";
+import { keepOriginal } from "../client/originals.js";
 
 /** Options of `prepareAttachment`. */
 export interface PrepareOptions {

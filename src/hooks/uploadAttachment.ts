@@ -3,7 +3,7 @@ import { redact } from "../client/redact.js";
 import { fileOf } from "../internal/dataURL.js";
 import type { UploadFile, UploadOptions } from "./attachmentRules.js";
 
-import { keepOriginal, keepPreview } from "./originals.js";
+import { keepOriginal, keepPreview } from "../client/originals.js";
 import type { PreparedAttachment } from "./prepareAttachment.js";
 
 /** Hands a prepared file to the host and puts the address it gives into the part. Never rejects. */

@@ -11,7 +11,6 @@ import {
   type AllowAttachments,
 } from "./attachmentRules.js";
 import { loadPart } from "../client/loadPart.js";
-import { copyOriginal } from "./originals.js";
 import type { takeAttachment } from "./takeAttachment.js";
 import { useLatest } from "./useLatest.js";
 import { useStable } from "./useStable.js";
@@ -198,9 +197,7 @@ export function useAttachments(options: UseAttachmentsOptions = {}): UseAttachme
     setAttachments((all) =>
       all.map((one) => {
         if (one.id !== id || !one.part) return one;
-        const part = withAlt(one.part, alt);
-        copyOriginal(one.part, part);
-        return { ...one, part };
+        return { ...one, part: withAlt(one.part, alt) };
       }),
     );
   }, []);

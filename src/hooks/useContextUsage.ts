@@ -11,7 +11,7 @@ import {
   type TokenParts,
 } from "../client/requestWeight.js";
 import type { ModelInfo, ToolDefinition } from "../client/types.js";
-import { isBusy } from "../store/chatState.js";
+import { isBusy, orderBefore } from "../store/chatState.js";
 import type { ChatStore } from "../store/chatStore.js";
 import { isRunning, type StoredMessage } from "../store/storedMessage.js";
 import { useCalibration } from "./useCalibration.js";
@@ -109,8 +109,7 @@ function useSettledMessages(store: ChatStore, edited: string | undefined): reado
   const busy = useChatState(store, isBusy);
   return useMemo(() => {
     const { byId } = store.state.getState();
-    const sent = edited === undefined ? order : order.slice(0, order.indexOf(edited));
-    const all = sent.flatMap((id) => byId.get(id) ?? []);
+    const all = orderBefore({ order }, edited).flatMap((id) => byId.get(id) ?? []);
     return busy ? all.map(withoutRunning) : (all as UIMessage[]);
   }, [store, order, busy, edited]);
 }

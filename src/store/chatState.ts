@@ -87,6 +87,15 @@ export function lastMessage(state: ChatState): StoredMessage | undefined {
   return state.byId.get(state.order.at(-1) ?? "");
 }
 
+/** The messages before one of them: what goes along when it is written anew. All where none is named, or it is not there. */
+export function orderBefore(
+  { order }: Pick<ChatState, "order">,
+  messageId: string | undefined,
+): readonly string[] {
+  const at = messageId === undefined ? -1 : order.indexOf(messageId);
+  return at < 0 ? order : order.slice(0, at);
+}
+
 /** The messages an answer made again would answer, oldest first: none for a message that is not there, or answers nothing. */
 export function orderToAnswer(state: ChatState, messageId: string): readonly string[] {
   const path = pathTo(state, messageId);

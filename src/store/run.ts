@@ -10,6 +10,7 @@ import { abandonCalls, stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
 import { withNewestEnd } from "./branches.js";
+import { createCallIds } from "./callIds.js";
 import { callTools } from "./callTools.js";
 import {
   isBusy,
@@ -130,6 +131,7 @@ async function readAnswer(
   let isBegun = !resumes;
   let hasContent = false;
   let reopen = continues;
+  const callIds = createCallIds();
   const answer = resumes
     ? resumeAnswer(backend, chatId, signal)
     : openAnswer(backend, messages, signal, asked);
@@ -146,7 +148,8 @@ async function readAnswer(
     hasContent = true;
     for (const one of [...held.splice(0), part]) {
       const reopens = reopen && (one.type === "text-start" || one.type === "text-delta");
-      write(context, run, one, { opening, continues: reopens, resumes });
+      const own = callIds(one, runningAnswer(state.getState()));
+      write(context, run, own, { opening, continues: reopens, resumes });
       if (reopens) reopen = false;
     }
   }

@@ -3,7 +3,7 @@ import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Chat, type FilePart, type LightboxProps, type UIMessage } from "../../src/index.js";
 import { createMockClient } from "../../src/testing/index.js";
-import { keepOriginal } from "../../src/hooks/originals.js";
+import { keepOriginal } from "../../src/client/originals.js";
 import { conversationOf } from "./longConversation.js";
 import { button, renderChat } from "./setUp.js";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ChatError, type FilePart, type UIMessage } from "../../src/client/index.js";
 import { rejectedBy } from "../../src/client/fileNotes.js";
+import { keepOriginal, originalOf } from "../../src/client/originals.js";
 import { finish, setUp, text } from "./setUp.js";
 
 const image = (name: string): FilePart => ({
@@ -37,6 +38,16 @@ test("an image that the provider refused is not sent with later turns, and stays
     { type: "text", text: "What is this?" },
   ]);
   expect(holds(store.getMessages(), "bad.png")).toBe(true);
+});
+
+test("its untouched original is still there to be saved", async () => {
+  const { store } = refusing("bad.png");
+  const [part, original] = [image("bad.png"), new Blob(["untouched"])];
+  keepOriginal(part, original);
+  await store.sendMessage({ text: "What is this?", files: [part] });
+  const [marked] = store.getMessages()[0]!.parts as [FilePart];
+  expect(rejectedBy(marked)).toEqual(["openai/gpt-5"]);
+  expect(originalOf(marked)).toBe(original);
 });
 
 test("asked again, the question goes with its image, for whoever presses that means it", async () => {

@@ -26,6 +26,7 @@ import { IconButton } from "../IconButton.js";
 import { AttachButton } from "./AttachButton.js";
 import { AttachmentTray } from "./AttachmentTray.js";
 import { useChatContext, useDraftContext } from "./ChatContext.js";
+import { requestOf } from "./chatAction.js";
 import { ChosenModel } from "./ChosenModel.js";
 import { ConfigurationControls } from "./ConfigurationControls.js";
 import { ContextMeter } from "./ContextMeter.js";
@@ -166,11 +167,13 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
 
     function send(): void {
       const field = input.current;
-      const written = field ? draftOf(field.value, files) : undefined;
-      if (!isReady || !field || !written) return;
+      if (!isReady || !field) return;
+      const written = { text: field.value, files, messageId: edited.id };
+      const wanted = requestOf(store.state.getState(), { type: "send", message: written });
+      if (!wanted) return;
       // What is written now is what is wanted now.
       held.giveUp();
-      const [first] = isQueued ? [] : check({ messages: edited.before(), draft: written });
+      const [first] = isQueued ? [] : check(wanted);
       if (first?.severity === "error") {
         read(field);
         return onRefused();

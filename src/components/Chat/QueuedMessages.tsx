@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import type { FilePart, UIMessage } from "../../client/messages.js";
 import { useChatState } from "../../hooks/useMessage.js";
-import { originalOf } from "../../hooks/originals.js";
+import { originalOf } from "../../client/originals.js";
 import { IconButton } from "../IconButton.js";
 import { useChatContext } from "./ChatContext.js";
 import { messageText } from "./messageText.js";

@@ -1,6 +1,12 @@
 import type { UIMessage } from "../../client/messages.js";
 import type { RequestInput } from "../../client/requestWeight.js";
-import { isBusy, lastMessage, orderToAnswer, type ChatState } from "../../store/chatState.js";
+import {
+  isBusy,
+  lastMessage,
+  orderBefore,
+  orderToAnswer,
+  type ChatState,
+} from "../../store/chatState.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import { partsOf, type OutgoingMessage } from "../../store/outgoingMessage.js";
 import { toUIMessage } from "../../store/storedMessage.js";
@@ -32,7 +38,7 @@ export function requestOf(state: ChatState, action: ChatAction): ActionRequest |
       const { messageId, role = "user" } = action.message;
       const parts = partsOf(action.message);
       const isEdit = byId.get(messageId ?? "")?.role === "user";
-      const before = isEdit ? order.slice(0, order.indexOf(messageId!)) : order;
+      const before = orderBefore(state, isEdit ? messageId : undefined);
       if (parts.length === 0) return undefined;
       return { messages: messagesOf(before), draft: { id: "draft", role, parts } };
     }

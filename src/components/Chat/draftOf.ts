@@ -1,12 +1,8 @@
 import type { FilePart, UIMessage } from "../../client/messages.js";
+import { partsOf } from "../../store/outgoingMessage.js";
 
 /** What would be sent; `undefined` for nothing. */
 export function draftOf(text: string, files: readonly FilePart[]): UIMessage | undefined {
-  const isEmpty = text.trim() === "";
-  if (isEmpty && files.length === 0) return undefined;
-  return {
-    id: "draft",
-    role: "user",
-    parts: [...files, ...(isEmpty ? [] : [{ type: "text" as const, text }])],
-  };
+  const parts = partsOf({ text, files });
+  return parts.length > 0 ? { id: "draft", role: "user", parts } : undefined;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { FilePart, UIMessage } from "../../client/messages.js";
+import type { FilePart } from "../../client/messages.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { ChatStore } from "../../store/chatStore.js";
 import { messageText } from "./messageText.js";
@@ -11,8 +11,6 @@ export interface EditedMessage {
   readonly id: string | undefined;
   /** Its files, which go along again. */
   readonly files: readonly FilePart[];
-  /** What goes along before it: all that is shown while a new message is written. */
-  before: () => readonly UIMessage[];
   /** Takes up a message of the person's, the last one unless it is named. Its text; `undefined` where there is none. */
   begin: (messageId?: string) => string | undefined;
   end: () => void;
@@ -28,10 +26,6 @@ export function useEditedMessage(store: ChatStore): EditedMessage {
   return {
     id,
     files: (isThere && held?.files) || none,
-    before() {
-      const shown = store.getMessages();
-      return id === undefined ? shown : shown.slice(0, store.state.getState().order.indexOf(id));
-    },
     begin(messageId) {
       const { order, byId } = store.state.getState();
       const last = order.findLast((one) => byId.get(one)?.role === "user");

@@ -108,6 +108,50 @@ export const ZoomedIn: Story = {
   },
 };
 
+const chartInWords = `The morning, and beside it the evening:
+
+![The harbour in the morning](${harbour.url})
+
+| Time | Place |
+|---|---|
+| Noon | ![A small tower](${paintedImage(undefined, 120, 48, 32).url}) the square |
+
+[![A badge](${paintedImage(undefined, 160, 90, 20).url})](https://example.com) is part of a link, and ![a map](https://images.example/map.png) waits.`;
+
+/** Images within the text of an answer. The one in a link is the link's. */
+export const InText: Story = {
+  args: {
+    defaultMessages: [
+      message("q1", "user", tower, { type: "text", text: "Show me both." }),
+      message("a1", "assistant", { type: "text", text: chartInWords }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const opener = await canvas.findByRole("button", { name: "Open The harbour in the morning" });
+    await userEvent.tab();
+    opener.focus();
+    await expect(canvas.getByRole("link", { name: /A badge/ })).toBeVisible();
+    await expect(canvas.queryByRole("button", { name: "Open A badge" })).toBeNull();
+  },
+};
+
+export const InTextNarrowDark: Story = {
+  ...InText,
+  parameters: { width: 320 },
+  globals: { theme: "dark" },
+};
+
+export const OpenedInText: Story = {
+  args: InText.args!,
+  play: async ({ canvasElement }) => {
+    const dialog = await open(canvasElement, "Open A small tower");
+    await dialog.findByText("3 of 3");
+    await userEvent.keyboard("{ArrowLeft}");
+    await dialog.findByText("The harbour in the morning");
+  },
+};
+
 /** A single image: nothing to turn to. */
 export const Alone: Story = {
   args: { defaultMessages: alone(chart) },

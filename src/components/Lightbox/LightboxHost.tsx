@@ -1,57 +1,52 @@
 "use client";
 import {
-  createContext,
   useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
   type ComponentType,
-  type Context,
   type ReactElement,
   type ReactNode,
 } from "react";
 import { loadPart } from "../../client/loadPart.js";
-import type { FilePart } from "../../client/messages.js";
-import { useChatState } from "../../hooks/useMessage.js";
 import { useChatContext } from "../Chat/ChatContext.js";
-import { imagesIn } from "./conversationImages.js";
-import type { LightboxProps } from "./Lightbox.js";
+import { ImagesContext, type ImagesContextValue, type OpenImage } from "./imagesContext.js";
+import type { OpenedImageProps } from "./OpenedImage.js";
 
-/**
- * Shows an image large. Rejects with a `ChatError` where the code for it cannot be had.
- *
- * @param opener What was pressed; it gets the focus back.
- */
-export type OpenImage = (part: FilePart, opener: HTMLElement) => Promise<void>;
-
-/** Provided by `LightboxHost`; `undefined` where images do not open. */
-export const OpenImageContext: Context<OpenImage | undefined> = createContext<
-  OpenImage | undefined
->(undefined);
-
-interface Opened {
-  part: FilePart;
-  opener: HTMLElement;
-  View: ComponentType<LightboxProps>;
+interface Opened extends Pick<OpenedImageProps, "part" | "opener" | "found"> {
+  View: ComponentType<OpenedImageProps>;
 }
 
 /**
  * Lets images in `children` open in a lightbox, which is loaded with the first. It stands outside the messages, so that it
- * outlives one that leaves the page meanwhile.
+ * outlives one that leaves the page meanwhile, and so does what it remembers of images on servers.
  */
 export function LightboxHost({ children }: { children?: ReactNode }): ReactElement {
-  const { components, focusInput } = useChatContext();
-  const { Lightbox: Replacement } = components;
+  const { store, components, focusInput } = useChatContext();
+  const canOpen = components.Lightbox !== null;
   const [opened, setOpened] = useState<Opened>();
+  const [asked, setAsked] = useState<ReadonlySet<string>>(() => new Set());
   const last = useRef<HTMLElement>(undefined);
 
   const open = useCallback<OpenImage>(
-    async (part, opener) => {
-      const View = Replacement ?? (await loadPart(() => import("./Lightbox.js"))).Lightbox;
-      setOpened({ part, opener, View });
+    async (part, opener, place) => {
+      const state = store.state.getState();
+      const [{ OpenedImage: View }, { ConversationImages }] = await loadPart(() =>
+        Promise.all([import("./OpenedImage.js"), import("./conversationImages.js")]),
+      );
+      const found = new ConversationImages();
+      setOpened({ part: place ? found.at(state, place, part) : part, opener, found, View });
     },
-    [Replacement],
+    [store],
+  );
+  const images = useMemo<ImagesContextValue>(
+    () => ({
+      open: canOpen ? open : undefined,
+      asked,
+      ask: (address) => setAsked((before) => new Set(before).add(address)),
+    }),
+    [canOpen, open, asked],
   );
 
   useEffect(() => {
@@ -63,48 +58,15 @@ export function LightboxHost({ children }: { children?: ReactNode }): ReactEleme
   }, [opened, focusInput]);
 
   return (
-    <OpenImageContext.Provider value={Replacement === null ? undefined : open}>
+    <ImagesContext.Provider value={images}>
       {children}
       {opened ? (
-        <OpenedImage
+        <opened.View
           {...opened}
           onPartChange={(part) => setOpened({ ...opened, part })}
           onClose={() => setOpened(undefined)}
         />
       ) : null}
-    </OpenImageContext.Provider>
-  );
-}
-
-interface OpenedImageProps extends Opened {
-  onPartChange: (part: FilePart) => void;
-  onClose: () => void;
-}
-
-function OpenedImage({
-  part,
-  opener,
-  View,
-  onPartChange,
-  onClose,
-}: OpenedImageProps): ReactElement {
-  const { store } = useChatContext();
-  const order = useChatState(store, (state) => state.order);
-  const byId = useChatState(store, (state) => state.byId);
-  const images = useMemo(() => {
-    const all = imagesIn({ order, byId });
-    return all.includes(part) ? all : [part];
-  }, [order, byId, part]);
-  return (
-    <View
-      images={images}
-      index={images.indexOf(part)}
-      onIndexChange={(index) => {
-        const next = images[index];
-        if (next) onPartChange(next);
-      }}
-      onClose={onClose}
-      opener={opener}
-    />
+    </ImagesContext.Provider>
   );
 }

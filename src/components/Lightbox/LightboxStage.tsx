@@ -1,11 +1,12 @@
 "use client";
-import { useState, type ReactElement } from "react";
+import { useContext, type ReactElement } from "react";
 import type { FilePart } from "../../client/messages.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { Icon } from "../icons.js";
 import { hostOf } from "../Markdown/hostOf.js";
 import { nameOfImage } from "../parts/fileFacts.js";
-import { isInPage } from "./conversationImages.js";
+import { isInPage } from "./imageFile.js";
+import { ImagesContext } from "./imagesContext.js";
 import { useZoomPointers } from "./useZoomPointers.js";
 import type { Zoom } from "./useZoom.js";
 
@@ -20,8 +21,7 @@ export interface LightboxStageProps {
 /** Where the image is. One on a server that nobody has asked for yet is a chip with the host's name. */
 export function LightboxStage({ part, zoom, onLeave }: LightboxStageProps): ReactElement {
   const { labels } = useChatContext();
-  // The first was loaded in the conversation.
-  const [asked, setAsked] = useState([part]);
+  const { asked, ask } = useContext(ImagesContext);
   const { view, stageRef, imageRef } = zoom;
   const { onClick, ...handlers } = useZoomPointers(zoom, onLeave);
   return (
@@ -34,7 +34,7 @@ export function LightboxStage({ part, zoom, onLeave }: LightboxStageProps): Reac
       {...handlers}
       onClick={onClick}
     >
-      {isInPage(part) || asked.includes(part) ? (
+      {isInPage(part) || asked.has(part.url) ? (
         <img
           ref={imageRef}
           src={part.url}
@@ -44,7 +44,7 @@ export function LightboxStage({ part, zoom, onLeave }: LightboxStageProps): Reac
           style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
         />
       ) : (
-        <button type="button" data-pl-chip="" onClick={() => setAsked([...asked, part])}>
+        <button type="button" data-pl-chip="" onClick={() => ask(part.url)}>
           <Icon name="image" />
           <bdi>{labels.showImage(hostOf(part.url) ?? "")}</bdi>
         </button>

@@ -1,10 +1,11 @@
 "use client";
-import { forwardRef, useContext, useState, type ReactElement, type Ref } from "react";
+import { forwardRef, useContext, type ReactElement, type Ref } from "react";
 import type { FilePart } from "../../client/messages.js";
-import { previewOf } from "../../hooks/originals.js";
+import { previewOf } from "../../client/originals.js";
 import { useChatContext } from "../Chat/ChatContext.js";
 import { nameOfImage } from "../parts/fileFacts.js";
-import { OpenImageContext } from "./LightboxHost.js";
+import { ImagesContext } from "./imagesContext.js";
+import { OpenButton } from "./OpenButton.js";
 
 /** Props of `OpenableImage`. */
 export interface OpenableImageProps {
@@ -19,40 +20,19 @@ export const OpenableImage: React.ForwardRefExoticComponent<
   ref: Ref<HTMLButtonElement>,
 ): ReactElement {
   const { labels } = useChatContext();
-  const open = useContext(OpenImageContext);
-  const [hasFailed, setFailed] = useState(false);
-  const name = nameOfImage(part, labels);
+  const { open } = useContext(ImagesContext);
   const image = (
     <img
       data-pl-image=""
       src={previewOf(part) ?? part.url}
-      alt={name}
+      alt={nameOfImage(part, labels)}
       referrerPolicy="no-referrer"
     />
   );
   if (!open) return image;
   return (
-    <>
-      <button
-        ref={ref}
-        type="button"
-        data-pl-open=""
-        aria-haspopup="dialog"
-        aria-label={labels.openImage(name)}
-        onClick={({ currentTarget }) =>
-          open(part, currentTarget).then(
-            () => setFailed(false),
-            () => setFailed(true),
-          )
-        }
-      >
-        {image}
-      </button>
-      {hasFailed ? (
-        <p role="alert" data-pl-note="">
-          {labels.imageNotOpened}
-        </p>
-      ) : null}
-    </>
+    <OpenButton ref={ref} part={part} open={(opener) => open(part, opener)}>
+      {image}
+    </OpenButton>
   );
 });

@@ -1,47 +1,40 @@
 "use client";
-import { useState, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from "react";
+import { useContext, useState, type ReactElement } from "react";
 import { Icon } from "../icons.js";
+import { ImagesContext } from "../Lightbox/imagesContext.js";
 import { hostOf } from "./hostOf.js";
 
-/** Props of `RemoteImage`, and those of the `img` once it is shown. */
-export interface RemoteImageProps extends Omit<ComponentPropsWithoutRef<"img">, "children"> {
+/** Props of `RemoteImage`. */
+export interface RemoteImageProps {
   src: string;
   alt: string;
   /** The words on the chip. */
   label: (host: string) => string;
-  /** What is shown in the place of an `img`. `ref` gives it the focus that the chip had. */
-  children?: ((ref: (shown: HTMLElement | null) => void) => ReactNode) | undefined;
+  /** The image itself. `ref`, given where a press has brought it, takes the focus that the chip had. */
+  children: (ref?: (shown: HTMLElement | null) => void) => ReactElement;
 }
 
 /**
  * An image on somebody's server: a chip until it is clicked, because loading it tells that server who reads what. A model
- * that was tricked could otherwise send the conversation out in an image address.
+ * that was tricked could otherwise send the conversation out in an image address. An address that was asked for once stays
+ * so as long as the chat is there.
  */
-export function RemoteImage({
-  src,
-  alt,
-  label,
-  children,
-  ...props
-}: RemoteImageProps): ReactElement | null {
-  const [shown, setShown] = useState(false);
+export function RemoteImage({ src, alt, label, children }: RemoteImageProps): ReactElement | null {
+  const { asked, ask } = useContext(ImagesContext);
+  const [pressed, setPressed] = useState<string>();
   const host = hostOf(src);
   if (!host) return alt ? <span>{alt}</span> : null;
-  if (shown && children) return <>{children(takeFocus)}</>;
-  if (shown) {
-    return (
-      <img
-        {...props}
-        ref={takeFocus}
-        tabIndex={-1}
-        src={src}
-        alt={alt}
-        referrerPolicy="no-referrer"
-      />
-    );
-  }
+  if (pressed === src) return children(takeFocus);
+  if (asked.has(src)) return children();
   return (
-    <button type="button" data-pl-chip="" onClick={() => setShown(true)}>
+    <button
+      type="button"
+      data-pl-chip=""
+      onClick={() => {
+        setPressed(src);
+        ask(src);
+      }}
+    >
       <Icon name="image" />
       <bdi>{label(host)}</bdi>
       {alt ? <bdi>{alt}</bdi> : null}
@@ -50,6 +43,6 @@ export function RemoteImage({
 }
 
 /** The button that had the focus is gone; without this it would fall on the page. */
-function takeFocus(image: HTMLElement | null): void {
-  image?.focus({ preventScroll: true });
+function takeFocus(shown: HTMLElement | null): void {
+  shown?.focus({ preventScroll: true });
 }

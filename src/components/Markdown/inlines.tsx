@@ -5,16 +5,28 @@ import { showFootnoteMark } from "./FootnoteView.js";
 import { Formula } from "./Formula.js";
 import { linkedHost } from "./linkedHost.js";
 import type { MarkdownContextValue } from "./markdownContext.js";
-import { RemoteImage } from "./RemoteImage.js";
+import { TextImage } from "./TextImage.js";
+import { hasAddress } from "./textImages.js";
 
-const inPlace = /^(?:data:|blob:)/i;
-
-/** The text of a leaf as elements. Their order in the leaf is their identity: text is only added at its end. */
-export function showInlines(nodes: readonly Inline[], context: MarkdownContextValue): ReactNode {
-  return nodes.map((node, at) => showInline(node, at, context));
+/**
+ * The text of a leaf as elements. Their order in the leaf is their identity: text is only added at its end.
+ *
+ * @param isLinked Whether they are in a link.
+ */
+export function showInlines(
+  nodes: readonly Inline[],
+  context: MarkdownContextValue,
+  isLinked = false,
+): ReactNode {
+  return nodes.map((node, at) => showInline(node, at, context, isLinked));
 }
 
-function showInline(node: Inline, key: number, context: MarkdownContextValue): ReactNode {
+function showInline(
+  node: Inline,
+  key: number,
+  context: MarkdownContextValue,
+  isLinked: boolean,
+): ReactNode {
   const { elements } = context;
   switch (node.type) {
     case "text":
@@ -33,12 +45,12 @@ function showInline(node: Inline, key: number, context: MarkdownContextValue): R
     case "footnoteReference":
       return showFootnoteMark(node, key, context);
     case "image":
-      return showImage(node, key, context);
+      return showImage(node, key, context, isLinked);
     case "link":
       return showLink(node, key, context);
     default: {
       const Element = elements[tagOf(node)];
-      return <Element key={key}>{showInlines(node.children, context)}</Element>;
+      return <Element key={key}>{showInlines(node.children, context, isLinked)}</Element>;
     }
   }
 }
@@ -51,7 +63,7 @@ function tagOf(node: Spanning): "em" | "strong" | "del" | "sub" | "sup" | "kbd" 
 }
 
 function showLink(node: LinkSpan, key: number, context: MarkdownContextValue): ReactElement {
-  const children = showInlines(node.children, context);
+  const children = showInlines(node.children, context, node.url !== undefined);
   // Still arriving, or taken away: its words stay, not a link to this page.
   if (node.url === undefined) return <span key={key}>{children}</span>;
   const Element = context.elements.a;
@@ -71,13 +83,14 @@ function showLink(node: LinkSpan, key: number, context: MarkdownContextValue): R
   );
 }
 
-function showImage(node: ImageSpan, key: number, context: MarkdownContextValue): ReactNode {
-  const { url, alt, title } = node;
-  if (url === undefined) return alt;
-  if (!inPlace.test(url) && context.elements.img === "img")
-    return (
-      <RemoteImage key={key} src={url} alt={alt} title={title} label={context.labels.showImage} />
-    );
-  const Element = context.elements.img;
-  return <Element key={key} src={url} alt={alt} title={title} />;
+function showImage(
+  node: ImageSpan,
+  key: number,
+  { elements }: MarkdownContextValue,
+  isLinked: boolean,
+): ReactNode {
+  if (!hasAddress(node)) return node.alt;
+  const Element = elements.img;
+  if (Element === "img") return <TextImage key={key} node={node} isLinked={isLinked} />;
+  return <Element key={key} src={node.url} alt={node.alt} title={node.title} />;
 }

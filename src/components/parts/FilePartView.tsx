@@ -2,7 +2,7 @@
 import { type ReactElement } from "react";
 import { rejectedBy } from "../../client/fileNotes.js";
 import { useChatContext } from "../Chat/ChatContext.js";
-import { isImage, isInPage } from "../Lightbox/conversationImages.js";
+import { isImage, isInPage } from "../Lightbox/imageFile.js";
 import { OpenableImage } from "../Lightbox/OpenableImage.js";
 import { RemoteImage } from "../Markdown/RemoteImage.js";
 import { nameOfImage } from "./fileFacts.js";

@@ -3,6 +3,7 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import type { DataPart } from "../../client/messages.js";
 import type { StoredPart } from "../../store/storedMessage.js";
 import { useChatContext } from "../Chat/ChatContext.js";
+import { TextPartContext } from "../Lightbox/imagesContext.js";
 import { FilePartView } from "./FilePartView.js";
 import { ReasoningPartView } from "./ReasoningPartView.js";
 import { Sources } from "./Sources.js";
@@ -21,9 +22,9 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
   function show(part: StoredPart): ReactNode {
     switch (part.type) {
       case "text":
-        return <Text part={part} />;
+        return withImages(part, <Text part={part} />);
       case "reasoning":
-        return <Reasoning part={part} />;
+        return withImages(part, <Reasoning part={part} />);
       case "file":
         return <File part={part} />;
       default:
@@ -50,6 +51,11 @@ export function MessageParts({ parts }: { parts: readonly StoredPart[] }): React
       {sources.length > 0 ? <SourceList parts={sources} /> : null}
     </>
   );
+}
+
+/** Lets the images of a text know which text of the conversation it is. */
+function withImages(part: StoredPart, shown: ReactElement): ReactElement {
+  return <TextPartContext.Provider value={part}>{shown}</TextPartContext.Provider>;
 }
 
 /** Whether a part holds a value of the app's own. */

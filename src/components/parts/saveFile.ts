@@ -1,6 +1,6 @@
 import type { FilePart } from "../../client/messages.js";
 import { mediaTypeOf } from "../../client/protocols/attachedFiles.js";
-import { originalOf } from "../../hooks/originals.js";
+import { originalOf } from "../../client/originals.js";
 import { fileOf } from "../../internal/dataURL.js";
 
 /** Endings of the types whose files open in a programme of their own; the first is put where none of them is. */

@@ -1,4 +1,4 @@
-import type { FilePart } from "../client/messages.js";
+import type { FilePart } from "./messages.js";
 
 const originals = new WeakMap<FilePart, Blob>();
 
