@@ -4,7 +4,13 @@
 export type * from "./messages.js";
 export type { Conversation } from "./conversation.js";
 export { HistoryError, type HistoryErrorCode } from "./historyError.js";
-export type { ChatPersistence, Thread, ThreadChange, ThreadSummary } from "./threads.js";
+export type {
+  ChatPersistence,
+  Thread,
+  ThreadChange,
+  ThreadMatch,
+  ThreadSummary,
+} from "./threads.js";
 export type * from "./protocol.js";
 export type * from "./streamParts.js";
 export type * from "./types.js";

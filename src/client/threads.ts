@@ -21,6 +21,14 @@ export interface Thread extends Conversation, Omit<ThreadSummary, "id"> {
   revision: number;
 }
 
+/** A thread that has what was searched for in the texts of its messages. */
+export interface ThreadMatch {
+  /** The id of its chat. */
+  id: string;
+  /** Some of the words around it, on one line. */
+  excerpt: string;
+}
+
 /** Something happened to a thread elsewhere: in another tab, or on another device. */
 export interface ThreadChange {
   id: string;
@@ -44,6 +52,11 @@ export interface ChatPersistence {
   /** All threads, in any order. */
   list(): Promise<ThreadSummary[]>;
   remove(id: string): Promise<void>;
+  /**
+   * The threads with `query` in the texts of their messages, in any order; small and capital letters are alike. Titles are
+   * searched without it. Default: texts are not searched.
+   */
+  search?(query: string): Promise<ThreadMatch[]>;
   /** Calls `listener` when a thread was changed elsewhere than on this page. Returns how to stop. Default: never. */
   subscribe?(listener: (change: ThreadChange) => void): () => void;
 }

@@ -60,6 +60,7 @@ export function createHistory(name: string): ChatPersistence {
       tell({ id });
     },
     list: () => run((threads) => threads.list()),
+    search: (query) => run((threads) => threads.search(query)),
     async remove(id) {
       await run((threads) => threads.remove(id));
       tell({ id, isRemoved: true });

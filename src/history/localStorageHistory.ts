@@ -1,5 +1,6 @@
 import { HistoryError, toHistoryError } from "../client/historyError.js";
 import type { ChatPersistence, ThreadChange, ThreadSummary } from "../client/threads.js";
+import { excerptOf } from "./excerptOf.js";
 import { checkRevision, readThread, threadSchema } from "./threadRecord.js";
 
 /** Options of `localStorageHistory`. */
@@ -66,6 +67,17 @@ export function localStorageHistory({
             return [{ id, title, createdAt, updatedAt }];
           }),
       ),
+    search: (query) =>
+      attempt(() => {
+        const wanted = query.toLocaleLowerCase();
+        const prefix = threadKey("");
+        return Object.keys(localStorage)
+          .filter((name) => name.startsWith(prefix))
+          .flatMap((name) => {
+            const excerpt = excerptIn(localStorage.getItem(name)!, wanted);
+            return excerpt === undefined ? [] : [{ id: name.slice(prefix.length), excerpt }];
+          });
+      }),
     remove: (id) =>
       attempt(() => {
         localStorage.removeItem(threadKey(id));
@@ -99,6 +111,20 @@ function parse(text: string): unknown {
   } catch (cause) {
     throw new HistoryError("unreadable", { cause });
   }
+}
+
+/** Around the words in a thread that is kept as `text`. Nothing is found in a damaged one. */
+function excerptIn(text: string, query: string): string | undefined {
+  try {
+    const { messages, branches = [] } = readThread(parse(text));
+    for (const message of [...messages, ...branches]) {
+      const excerpt = excerptOf(message, query);
+      if (excerpt !== undefined) return excerpt;
+    }
+  } catch {
+    return undefined;
+  }
+  return undefined;
 }
 
 /** A summary as it is kept; of a damaged one only that it is there. */

@@ -1,8 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
 import { HistoryError } from "../client/historyError.js";
 import type { FilePart, UIMessage } from "../client/messages.js";
-import type { Thread, ThreadSummary } from "../client/threads.js";
+import type { Thread, ThreadMatch, ThreadSummary } from "../client/threads.js";
 import { isSameJSON } from "../internal/isSameJSON.js";
+import { excerptInJSON } from "./excerptOf.js";
 import {
   eachFile,
   readMessage,
@@ -51,6 +52,7 @@ export interface ThreadDatabase {
   load: (id: string) => Promise<Thread | undefined>;
   save: (id: string, thread: Thread) => Promise<void>;
   list: () => Promise<ThreadSummary[]>;
+  search: (query: string) => Promise<ThreadMatch[]>;
   remove: (id: string) => Promise<void>;
 }
 
@@ -206,6 +208,20 @@ export function threadDatabase(name: string): ThreadDatabase {
     }));
   }
 
+  async function search(query: string): Promise<ThreadMatch[]> {
+    const wanted = query.toLocaleLowerCase();
+    const tx = (await open()).transaction(["threads", "messages"]);
+    const ids = await tx.objectStore("threads").getAllKeys();
+    const found: ThreadMatch[] = [];
+    // One after the other, so that they are not all in memory.
+    for (const id of ids) {
+      const texts = await tx.objectStore("messages").getAll(within(id));
+      const excerpt = excerptInJSON(texts, wanted);
+      if (excerpt !== undefined) found.push({ id, excerpt });
+    }
+    return found;
+  }
+
   async function remove(id: string): Promise<void> {
     const tx = (await open()).transaction(stores, "readwrite");
     written.delete(id);
@@ -218,7 +234,7 @@ export function threadDatabase(name: string): ThreadDatabase {
     ]);
   }
 
-  return { load, save, list, remove };
+  return { load, save, list, search, remove };
 }
 
 function messagesIn({ messages, branches = [] }: Thread): UIMessage[] {

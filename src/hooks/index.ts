@@ -40,7 +40,12 @@ export {
 } from "./useContextUsage.js";
 export { useModelFacts, type ModelFacts, type UseModelFactsOptions } from "./useModelFacts.js";
 export { usePreflight, type UsePreflightResult } from "./usePreflight.js";
-export { useThreads, type UseThreadsOptions, type UseThreadsResult } from "./useThreads.js";
+export {
+  useThreads,
+  type ListedThread,
+  type UseThreadsOptions,
+  type UseThreadsResult,
+} from "./useThreads.js";
 export { useModels, type UseModelsOptions, type UseModelsResult } from "./useModels.js";
 export type { HistoryState } from "../store/keepConversation.js";
 export { indexedDBHistory, type IndexedDBHistoryOptions } from "../history/indexedDBHistory.js";

@@ -8,6 +8,7 @@ import { isSameJSON } from "../internal/isSameJSON.js";
 import { onThreadChange, tellThreadChange } from "../store/threadChanges.js";
 import { renameThread } from "../store/renameThread.js";
 import { useLatest } from "./useLatest.js";
+import { useTextMatches } from "./useTextMatches.js";
 
 /** Options of `useThreads`. */
 export interface UseThreadsOptions {
@@ -17,10 +18,16 @@ export interface UseThreadsOptions {
   persistKey?: string | undefined;
 }
 
+/** A thread of the list. */
+export interface ListedThread extends ThreadSummary {
+  /** While something is searched for: the words around it in the texts of the conversation, if it is there. */
+  excerpt?: string | undefined;
+}
+
 /** What `useThreads` returns. Nothing in it rejects: what goes wrong is `error`. */
 export interface UseThreadsResult {
   /** The threads that the search leaves, the one changed last first. One without a message is not among them yet. */
-  readonly threads: readonly ThreadSummary[];
+  readonly threads: readonly ListedThread[];
   /** How many there are without the search. */
   readonly count: number;
   readonly isLoading: boolean;
@@ -41,8 +48,10 @@ export interface UseThreadsResult {
   /** Brings it back, and opens it where it was open. */
   undoRemove: () => Promise<void>;
   forgetRemoved: () => void;
-  /** What is searched for in the titles. */
+  /** What is searched for: in the titles, and in the texts where the persistence has a `search`. */
   readonly search: string;
+  /** Whether the texts are still being searched. */
+  readonly isSearching: boolean;
   setSearch: (text: string) => void;
 }
 
@@ -139,10 +148,17 @@ export function useThreads({
     });
   }
 
-  const threads = useMemo(() => {
-    const wanted = search.trim().toLocaleLowerCase();
-    return (all ?? []).filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
-  }, [all, search]);
+  const wanted = search.trim().toLocaleLowerCase();
+  const { excerpts, isSearching } = useTextMatches(persistence, wanted);
+  const threads = useMemo(
+    () =>
+      (all ?? []).flatMap((thread): ListedThread[] => {
+        const excerpt = excerpts.get(thread.id);
+        if (excerpt !== undefined) return [{ ...thread, excerpt }];
+        return thread.title.toLocaleLowerCase().includes(wanted) ? [thread] : [];
+      }),
+    [all, wanted, excerpts],
+  );
 
   return {
     threads,
@@ -159,6 +175,7 @@ export function useThreads({
     undoRemove,
     forgetRemoved: () => setRemoved(undefined),
     search,
+    isSearching,
     setSearch,
   };
 }

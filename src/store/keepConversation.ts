@@ -78,7 +78,10 @@ export function createKeeper(store: ChatStore, persistence: () => ChatPersistenc
 
   function show(conversation: Conversation): void {
     showing = true;
+    const last = store.state.getState().order.at(-1);
     store.setConversation(reuseMessages(conversation, store.getConversation()));
+    // Another tab may read another branch; here the reader stays on the one they are on, while it is there.
+    if (last !== undefined) store.branch(last);
     showing = false;
     seen = store.state.getState();
   }

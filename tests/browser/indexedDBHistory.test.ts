@@ -74,6 +74,29 @@ describe("indexedDBHistory", () => {
     expect((await history.load("u"))!.messages).toEqual([said("a", "Other", url)]);
   });
 
+  test("finds words in texts, on every branch, and in no file", async () => {
+    const history = createHistory(name);
+    await history.save(
+      "t",
+      thread(
+        1,
+        [said("a", "A weekend in Lisbon", await dataURLOf(await pngFile(8, 8)))],
+        [said("b", "Other")],
+      ),
+    );
+    await history.save("u", thread(1, [said("a", "Another one")]));
+    const find = async (query: string) =>
+      (await history.search!(query)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await find("LISBON")).toEqual([{ id: "t", excerpt: "A weekend in Lisbon" }]);
+    expect(await find("other")).toEqual([
+      { id: "t", excerpt: "Other" },
+      { id: "u", excerpt: "Another one" },
+    ]);
+    expect(await find("image/png")).toEqual([]);
+    await history.remove("t");
+    expect(await find("lisbon")).toEqual([]);
+  });
+
   test("keeps files as bytes, and gives back their URLs letter by letter", async () => {
     const history = createHistory(name);
     const png = await dataURLOf(await pngFile(40, 30));

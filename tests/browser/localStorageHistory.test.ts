@@ -33,6 +33,25 @@ describe("localStorageHistory", () => {
     expect(await history.load("t")).toBeUndefined();
   });
 
+  test("finds words in texts, on every branch, and in no file", async () => {
+    const history = localStorageHistory();
+    await history.save("t", {
+      ...thread(1, said("a", "A weekend in Lisbon")),
+      branches: [said("b", "Other")],
+    });
+    await history.save("u", thread(1, said("a", "Another one")));
+    const find = async (query: string) =>
+      (await history.search!(query)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await find("LISBON")).toEqual([{ id: "t", excerpt: "A weekend in Lisbon" }]);
+    expect(await find("other")).toEqual([
+      { id: "t", excerpt: "Other" },
+      { id: "u", excerpt: "Another one" },
+    ]);
+    expect(await find("image/png")).toEqual([]);
+    await history.remove("t");
+    expect(await find("lisbon")).toEqual([]);
+  });
+
   test("keeps threads of another key apart", async () => {
     await localStorageHistory({ key: "mine" }).save("t", thread(1, said("a", "One")));
     expect(await localStorageHistory().list()).toEqual([]);

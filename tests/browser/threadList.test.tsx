@@ -184,9 +184,35 @@ describe("ThreadList", () => {
     await page.getByRole("searchbox").fill("LO");
     await expect.poll(rows).toEqual(["London"]);
     await page.getByRole("searchbox").fill("Berlin");
-    await expect.element(page.getByText("No chat is called that.")).toBeVisible();
+    await expect.element(page.getByText("No chat has these words.")).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect.poll(rows).toHaveLength(3);
+  });
+
+  test("searches the texts too, where the storage can, and shows the words", async () => {
+    const history = historyOf("Lisbon", "Rome");
+    const search = async (query: string) =>
+      [...history.threads].flatMap(([id, text]) =>
+        text.toLowerCase().includes(query) ? [{ id, excerpt: `About ${id}` }] : [],
+      );
+    await show({ ...history, search });
+    await expect.poll(rows).toHaveLength(2);
+    await page.getByRole("searchbox").fill("about R");
+    await expect.poll(rows).toEqual(["RomeAbout Rome"]);
+    expect(document.querySelector("mark")!.textContent).toBe("About R");
+    await page.getByRole("searchbox").fill("about Berlin");
+    await expect.element(page.getByText("No chat has these words.")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.poll(rows).toEqual(["Lisbon", "Rome"]);
+  });
+
+  test("a search of texts that fails leaves the titles", async () => {
+    const search = () => Promise.reject(new HistoryError("denied"));
+    await show({ ...historyOf("Lisbon", "Rome"), search });
+    await page.getByRole("searchbox").fill("Rom");
+    await expect.poll(rows).toEqual(["Rome"]);
+    await page.getByRole("searchbox").fill("Berlin");
+    await expect.element(page.getByText("No chat has these words.")).toBeVisible();
   });
 
   test("deletes at once, keeps the focus in the list, and brings back", async () => {

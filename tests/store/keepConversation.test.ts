@@ -252,6 +252,9 @@ describe("two tabs", () => {
       const { messages, branches = [] } = store.getConversation();
       expect(texts([...messages, ...branches]).toSorted()).toEqual(all);
     }
+    // What a tab shows stays.
+    expect(texts(a.store.getMessages()).slice(2)).toEqual(["A?", "From A"]);
+    expect(texts(b.store.getMessages()).slice(2)).toEqual(["B?", "From B"]);
     // A branch that can be found again: it says what it follows.
     const [branch] = history.thread("t")!.branches!;
     expect(branch!.metadata?.parentId).toBe(history.thread("t")!.messages[1]!.id);

@@ -66,7 +66,7 @@ export const RightToLeft: Story = {
   parameters: { width: "100%" },
 };
 
-/** The titles are searched as one types. */
+/** Titles and texts are searched as one types; where it is the text, the words around are shown. */
 export const Searching: Story = {
   args: { persistence: storyHistory(storyThreads(40)) },
   play: async ({ canvasElement }) => {
@@ -77,12 +77,22 @@ export const Searching: Story = {
   },
 };
 
+export const SearchingTexts: Story = {
+  args: { persistence: storyHistory(storyThreads(40)) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(await canvas.findByRole("searchbox"), "fastest");
+    const [found] = await canvas.findAllByText("fastest");
+    await expect(found!.tagName).toBe("MARK");
+  },
+};
+
 export const NothingFound: Story = {
   args: { persistence: storyHistory(storyThreads(8)) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.type(await canvas.findByRole("searchbox"), "zebra");
-    await canvas.findByText("No chat is called that.");
+    await canvas.findByText("No chat has these words.");
   },
 };
 

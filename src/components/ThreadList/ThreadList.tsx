@@ -115,6 +115,7 @@ export const ThreadList: ForwardRefExoticComponent<ThreadListProps & RefAttribut
                   <ThreadRow
                     key={thread.id}
                     thread={thread}
+                    search={list.search.trim()}
                     labels={words}
                     isActive={thread.id === activeId}
                     isRenaming={thread.id === renaming}
@@ -139,9 +140,11 @@ export const ThreadList: ForwardRefExoticComponent<ThreadListProps & RefAttribut
             <p data-pl-note="">
               {list.isLoading
                 ? words.loadingThreads
-                : list.count > 0
-                  ? words.noThreadFound
-                  : words.noThreads}
+                : list.count === 0
+                  ? words.noThreads
+                  : list.isSearching
+                    ? words.searchingThreads
+                    : words.noThreadFound}
             </p>
           ) : null}
         </div>

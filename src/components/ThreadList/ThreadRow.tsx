@@ -1,13 +1,15 @@
 "use client";
 import { type KeyboardEvent, type ReactElement, type Ref } from "react";
-import type { ThreadSummary } from "../../client/threads.js";
+import type { ListedThread } from "../../hooks/useThreads.js";
 import { IconButton } from "../IconButton.js";
 import type { ThreadListLabels } from "./threadLabels.js";
 import { TitleField } from "./TitleField.js";
 
 /** Props of `ThreadRow`. */
 export interface ThreadRowProps {
-  thread: ThreadSummary;
+  thread: ListedThread;
+  /** What is searched for, to be marked in the excerpt. */
+  search: string;
   isActive: boolean;
   isRenaming: boolean;
   /** Whether Tab leads to this one: to one row of the list. */
@@ -26,6 +28,7 @@ export interface ThreadRowProps {
 /** One thread: a button that opens it, and two beside it that are shown where the pointer or the focus is. */
 export function ThreadRow({
   thread,
+  search,
   isActive,
   isRenaming,
   isTabStop,
@@ -59,6 +62,9 @@ export function ThreadRow({
             onKeyDown={onKeyDown}
           >
             <bdi>{title}</bdi>
+            {thread.excerpt === undefined ? null : (
+              <Excerpt text={thread.excerpt} search={search} />
+            )}
           </button>
           <IconButton
             icon="edit"
@@ -75,5 +81,19 @@ export function ThreadRow({
         </>
       )}
     </li>
+  );
+}
+
+/** Some words of a conversation, with what was searched for marked. */
+function Excerpt({ text, search }: { text: string; search: string }): ReactElement {
+  const at = text.toLocaleLowerCase().indexOf(search.toLocaleLowerCase());
+  const end = at + search.length;
+  return (
+    <span data-pl-thread-excerpt="" dir="auto">
+      {/* What was found earlier is still shown while more of the word is typed. */}
+      {at < 0 ? text : text.slice(0, at)}
+      {at < 0 ? null : <mark>{text.slice(at, end)}</mark>}
+      {at < 0 ? null : text.slice(end)}
+    </span>
   );
 }

@@ -12,6 +12,15 @@ export function storyHistory(threads: readonly (Thread & { id: string })[]): Cha
     save: async (id, thread) => void kept.set(id, thread),
     list: async () => [...kept].map(([id, thread]): ThreadSummary => ({ ...thread, id })),
     remove: async (id) => void kept.delete(id),
+    async search(query) {
+      return [...kept].flatMap(([id, { messages }]) => {
+        const texts = messages.flatMap(({ parts }) =>
+          parts.map((part) => ("text" in part ? part.text : "")),
+        );
+        const excerpt = texts.find((text) => text.toLowerCase().includes(query.toLowerCase()));
+        return excerpt === undefined ? [] : [{ id, excerpt }];
+      });
+    },
   };
 }
 
@@ -24,6 +33,11 @@ const titles = [
   "Why is the sky blue?",
   "Donaudampfschifffahrtsgesellschaftskapitän",
   "",
+];
+const answers = [
+  "Here is a **short** answer.",
+  "EMEA grew fastest: it climbs from about 41% to 87% of the axis, while APAC dips in the third quarter.",
+  "Here is a **short** answer.",
 ];
 const day = 24 * 60 * 60 * 1000;
 
@@ -43,7 +57,7 @@ export function storyThreads(count: number): (Thread & { id: string })[] {
         {
           id: `a${index}`,
           role: "assistant",
-          parts: [{ type: "text", text: "Here is a **short** answer." }],
+          parts: [{ type: "text", text: answers[index % answers.length]! }],
           metadata: { model: "anthropic/claude-opus-5", status: "complete" },
         },
       ],

@@ -9,6 +9,8 @@ export interface ThreadListLabels {
   searchThreads: string;
   noThreads: string;
   noThreadFound: string;
+  /** While the texts of the chats are searched and nothing is found yet. */
+  searchingThreads: string;
   loadingThreads: string;
   /** What a chat is called that has no words yet. */
   untitled: string;
@@ -37,7 +39,8 @@ export const englishThreadLabels: ThreadListLabels = {
   newChat: "New chat",
   searchThreads: "Search chats",
   noThreads: "No chats yet.",
-  noThreadFound: "No chat is called that.",
+  noThreadFound: "No chat has these words.",
+  searchingThreads: "Searching chats…",
   loadingThreads: "Loading chats…",
   untitled: "Untitled",
   threadDay: (day) => days[day],

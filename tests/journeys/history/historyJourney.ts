@@ -67,6 +67,8 @@ export const test = base
     const page = await context.newPage();
     const query = new URLSearchParams({ storage, upstream: place.upstream.url });
     await page.goto(`${place.url}?${query}`);
+    // Before what is kept has been looked for nothing is sent.
+    await expect(page.getByText("How can I help?")).toBeVisible();
     const list = page.getByRole("navigation", { name: "Chats" });
     const row = (title: string) => list.getByRole("button", { name: title, exact: true });
     return { ...chatOn(page, () => {}), list, row };
