@@ -160,7 +160,9 @@ function attachmentRefused(file: string, refusal: AttachmentRefusal): string {
     case "too_many_files":
       return `لا يمكن إضافة ${name}: الحد الأقصى لعدد الملفات في الرسالة ${number(refusal.maxFiles)}. أزِل ملفًا آخر أولًا.`;
     case "upload_failed":
-      return [`تعذّر رفع ${name}.`, refusal.message, "أعِد المحاولة."].filter(Boolean).join(" ");
+      return [`تعذّر رفع ${name}.`, refusal.message && isolate(refusal.message), "أعِد المحاولة."]
+        .filter(Boolean)
+        .join(" ");
     case "too_many_pixels":
       return `أبعاد ${name} هي ${number(refusal.width)} × ${number(refusal.height)} بكسل؛ والحد الأقصى للصورة بالميغابكسل ${number(Math.floor(refusal.maxPixels / 1e6))}.`;
     case "aspect_ratio":

@@ -6,8 +6,6 @@ import { faults } from "./faults.js";
 import { formats } from "./formats.js";
 import { picker } from "./picker.js";
 
-export type { LabelSet } from "../labelSet.js";
-
 /** Modern Standard Arabic, to be used with `dir="rtl"`. Digits are the Western ones, as in names of models. */
 export const arabic: LabelSet = {
   ...figureLabels(formats),
