@@ -28,6 +28,7 @@ export {
   type ChatLauncherLabels,
 } from "./components/ChatLauncher/launcherLabels.js";
 export type { AttachedImageFacts, AttachmentLabels } from "./components/attachmentLabels.js";
+export type { ErrorFacts } from "./components/errorFacts.js";
 export { englishLabels, type ChatLabels } from "./components/labels.js";
 export { createMarkdownSource } from "./components/Markdown/createMarkdownSource.js";
 export { Markdown, type MarkdownProps } from "./components/Markdown/Markdown.js";

@@ -5,5 +5,5 @@ const source = (path: string) => fileURLToPath(new URL(`../../src/${path}`, impo
 /** Leads the names of the package to its sources, so that the examples import what their readers do. */
 export const packageAliases = [
   { find: /^polylogue$/, replacement: source("index.ts") },
-  { find: /^polylogue\/([a-z]+)$/, replacement: source("$1/index.ts") },
+  { find: /^polylogue\/([a-zA-Z/-]+)$/, replacement: source("$1/index.ts") },
 ];

@@ -19,9 +19,9 @@ export interface ErrorFacts extends Pick<ChatErrorOptions, "status" | "retryAfte
  * @param nameOf What a model is called. Default: as in the error.
  */
 export function errorFacts(
-  { code, message, status, retryAfterMs, details, provider = "", model }: ChatError,
+  error: ChatError,
   nameOf: (model: string | undefined) => string | undefined = (name) => name,
 ): ErrorFacts {
-  const name = findProvider(provider)?.name;
-  return { code, message, status, retryAfterMs, details, provider: name, model: nameOf(model) };
+  const { provider = "", model, message, ...facts } = error;
+  return { ...facts, message, provider: findProvider(provider)?.name, model: nameOf(model) };
 }

@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   history: ["images", "client", "internal"],
   hooks: ["store", "images", "history", "client", "internal"],
   components: ["hooks", "store", "client", "markdown", "internal"],
-  labels: ["components", "client"],
+  labels: ["components", "hooks", "client"],
   gateway: ["client", "internal"],
   cassette: ["client", "internal"],
   transcript: ["client", "internal"],

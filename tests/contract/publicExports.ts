@@ -12,6 +12,14 @@ export const entries = {
   "polylogue/cassette": "src/cassette/index.ts",
   "polylogue/devtools": "src/devtools/index.ts",
   "polylogue/testing": "src/testing/index.ts",
+  "polylogue/labels": "src/labels/index.ts",
+  "polylogue/labels/de": "src/labels/de/index.ts",
+  "polylogue/labels/fr": "src/labels/fr/index.ts",
+  "polylogue/labels/es": "src/labels/es/index.ts",
+  "polylogue/labels/pt-BR": "src/labels/pt-BR/index.ts",
+  "polylogue/labels/ja": "src/labels/ja/index.ts",
+  "polylogue/labels/zh-CN": "src/labels/zh-CN/index.ts",
+  "polylogue/labels/ar": "src/labels/ar/index.ts",
 } as const;
 
 /** One name an entry offers, followed to where it is declared. */

@@ -6,8 +6,6 @@ import { faults } from "./faults.js";
 import { formats } from "./formats.js";
 import { picker } from "./picker.js";
 
-export type { LabelSet } from "../labelSet.js";
-
 /** German. It addresses nobody as "Sie" or "du". */
 export const german: LabelSet = {
   ...figureLabels(formats),

@@ -6,8 +6,6 @@ import { faults } from "./faults.js";
 import { formats } from "./formats.js";
 import { picker } from "./picker.js";
 
-export type { LabelSet } from "../labelSet.js";
-
 /** Spanish, in words that Latin America shares. Figures are written as there. */
 export const spanish: LabelSet = {
   ...figureLabels(formats),

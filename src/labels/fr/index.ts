@@ -6,8 +6,6 @@ import { faults } from "./faults.js";
 import { formats } from "./formats.js";
 import { picker } from "./picker.js";
 
-export type { LabelSet } from "../labelSet.js";
-
 /** French. It addresses nobody: infinitives throughout. */
 export const french: LabelSet = {
   ...figureLabels(formats),

@@ -6,8 +6,6 @@ import { faults } from "./faults.js";
 import { formats } from "./formats.js";
 import { picker } from "./picker.js";
 
-export type { LabelSet } from "../labelSet.js";
-
 /** Portuguese, as it is written in Brazil. */
 export const portuguese: LabelSet = {
   ...figureLabels(formats),

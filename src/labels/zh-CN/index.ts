@@ -1,0 +1,16 @@
+import { figureLabels } from "../figureLabels.js";
+import type { LabelSet } from "../labelSet.js";
+import { content } from "./content.js";
+import { conversation } from "./conversation.js";
+import { faults } from "./faults.js";
+import { formats } from "./formats.js";
+import { picker } from "./picker.js";
+
+/** Chinese, in simplified characters. */
+export const chinese: LabelSet = {
+  ...figureLabels(formats),
+  ...conversation,
+  ...content,
+  ...picker,
+  ...faults,
+};
