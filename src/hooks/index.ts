@@ -55,7 +55,8 @@ export {
 } from "../history/localStorageHistory.js";
 export { isBusy, type ChatState, type ChatStatus, type Run } from "../store/chatState.js";
 export { createChatStore } from "../store/chatStore.js";
-export type { ChatStore, ChatStoreOptions, FinishEvent } from "../store/chatStore.js";
+export type { ChatStore, ChatStoreOptions } from "../store/chatStore.js";
+export type { FinishEvent } from "../store/finishEvent.js";
 export type { BranchActions, RegenerateOptions } from "../store/branchActions.js";
 export type { ComparedAnswer, Comparison } from "../store/comparison.js";
 export type { ForeignChat, ForeignMessage } from "../store/foreignStore.js";

@@ -8,7 +8,8 @@ import type { ChatClient, ChatConfig, ChatModel, FunctionModel } from "../client
 import type { ModelName } from "../client/modelName.js";
 import type { ChatPersistence } from "../client/threads.js";
 import type { ChatStatus } from "../store/chatState.js";
-import { createChatStore, type ChatStore, type FinishEvent } from "../store/chatStore.js";
+import { createChatStore, type ChatStore } from "../store/chatStore.js";
+import type { FinishEvent } from "../store/finishEvent.js";
 import type { Backend } from "../store/openAnswer.js";
 import type { OutgoingMessage } from "../store/outgoingMessage.js";
 import type { WhileBusy } from "../store/messageQueue.js";

@@ -9,7 +9,8 @@ import {
 } from "./branches.js";
 import { isBusy, orderToAnswer, type ChatState } from "./chatState.js";
 import type { OutgoingMessage } from "./outgoingMessage.js";
-import { stopRun, type RunContext, type RunRequest } from "./run.js";
+import { stopRun, type RunRequest } from "./run.js";
+import type { RunContext } from "./runContext.js";
 
 /** What is answered again, and by whom. */
 export interface RegenerateOptions {

@@ -1,7 +1,7 @@
 import { answerCalls } from "./answerCalls.js";
 import { runningAnswer, withMessage, type Run } from "./chatState.js";
 import type { Backend } from "./openAnswer.js";
-import type { RunContext } from "./run.js";
+import type { RunContext } from "./runContext.js";
 import type { StoredPart } from "./storedMessage.js";
 
 /** Runs what the answer's last step has called. */

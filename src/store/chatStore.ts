@@ -3,7 +3,6 @@ import type { ChatError } from "../client/errors.js";
 import type { Conversation } from "../client/conversation.js";
 import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { ModelName } from "../client/modelName.js";
-import type { FinishReason } from "../client/streamParts.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
 import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
@@ -19,23 +18,14 @@ import {
 } from "./toolAnswer.js";
 import { toolNameOf } from "../client/protocols/answeredCalls.js";
 import { compareModels, type OpenChat } from "./comparison.js";
+import type { FinishEvent } from "./finishEvent.js";
 import { createFrameScheduler } from "./frame.js";
 import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
 import type { Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
-import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
+import { startRun, stopRun, type RunRequest } from "./run.js";
+import type { RunContext } from "./runContext.js";
 import { toUIMessage } from "./storedMessage.js";
-
-/** How an answer ended, as told to `onFinish`. */
-export interface FinishEvent {
-  /** The answer; `undefined` when nothing arrived. */
-  message: UIMessage | undefined;
-  messages: UIMessage[];
-  isAbort: boolean;
-  isDisconnect: boolean;
-  isError: boolean;
-  finishReason: FinishReason | undefined;
-}
 
 /** Options of a chat store. The callbacks are called after the state they speak of is in place. */
 export interface ChatStoreOptions {

@@ -3,7 +3,7 @@ import { generateId } from "../internal/generateId.js";
 import { pathTo, withHidden, withPath } from "./branches.js";
 import { withMessage, type Run } from "./chatState.js";
 import type { ChatStore } from "./chatStore.js";
-import type { RunContext } from "./run.js";
+import type { RunContext } from "./runContext.js";
 import type { StoredMessage } from "./storedMessage.js";
 
 /** The answer of one of several models. */

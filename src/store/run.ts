@@ -1,15 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
 import { ChatError } from "../client/errors.js";
 import { toChatError } from "../client/foreignErrors.js";
-import type { MessageMetadata, UIMessage } from "../client/messages.js";
+import type { MessageMetadata } from "../client/messages.js";
 import type { RetryNotice, StreamPart } from "../client/streamParts.js";
 import { isFraming, isTransient } from "../client/framing.js";
 import { abortable } from "../internal/abortable.js";
 import { generateId } from "../internal/generateId.js";
-import { abandonCalls, stepsIn } from "./answerCalls.js";
+import { stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
-import { withNewestEnd } from "./branches.js";
 import { createCallIds } from "./callIds.js";
 import { callTools } from "./callTools.js";
 import {
@@ -20,28 +19,15 @@ import {
   type ChatState,
   type Run,
 } from "./chatState.js";
-import { finishOf, type Ending, type FinishPart } from "./ending.js";
-import type { FinishEvent } from "./chatStore.js";
-import type { FrameScheduler } from "./frame.js";
+import { finishOf, type FinishPart } from "./ending.js";
+import { endRun, forgetRun, isCurrent, restRun } from "./endRun.js";
 import { continuePrompt, reopenText } from "./continueAnswer.js";
 import { markRejected } from "./markRejected.js";
 import { newAnswer, type Opening } from "./newAnswer.js";
 import { labelOf, openAnswer, resumeAnswer, type Backend } from "./openAnswer.js";
-import { endParts, toUIMessage } from "./storedMessage.js";
+import type { RunContext } from "./runContext.js";
+import { endParts } from "./storedMessage.js";
 import { addCost, addUsage } from "./usage.js";
-
-/** What a run needs of the store it writes to. */
-export interface RunContext {
-  readonly chatId: string;
-  readonly state: StoreApi<ChatState>;
-  readonly frames: FrameScheduler;
-  getMessages(): UIMessage[];
-  /** Names of tools that a person has allowed for this conversation. */
-  readonly allowed: ReadonlySet<string>;
-  /** Text has arrived in a log. */
-  onText(): void;
-  onEnd(event: FinishEvent, error: ChatError | undefined): void;
-}
 
 /** What a run is asked for. */
 export interface RunRequest {
@@ -87,17 +73,17 @@ export async function startRun(
   const isOver = (): boolean => !isCurrent(state, run);
   try {
     if (goesOn && (await callTools(context, run, backend)) !== "answered")
-      return rest(context, run);
+      return restRun(context, run);
     for (let next: RunRequest = request; ; next = { goesOn: true }) {
       const finish = await readAnswer(context, run, backend, next);
       if (isOver()) return;
-      if (!finish) return forget(state, run);
+      if (!finish) return forgetRun(state, run);
       const ending = finishOf(finish, runningAnswer(state.getState()));
       const calls = ending.error ? "none" : await callTools(context, run, backend);
       if (isOver()) return;
-      if (calls !== "answered") return end(context, run, ending);
+      if (calls !== "answered") return endRun(context, run, ending);
       if (stepsIn(runningAnswer(state.getState())!) >= (backend.maxSteps ?? 5))
-        return end(context, run, ending);
+        return endRun(context, run, ending);
       keepCounts(state, run, ending.metadata);
     }
   } catch (thrown) {
@@ -108,7 +94,7 @@ export async function startRun(
     if (error.code === "image_rejected" && run.model !== undefined) {
       state.setState((now) => markRejected(now, run.model!));
     }
-    end(context, run, aborted ? { status: "stopped" } : { status: "error", error });
+    endRun(context, run, aborted ? { status: "stopped" } : { status: "error", error });
   }
 }
 
@@ -165,40 +151,11 @@ async function readAnswer(
 export function stopRun(context: RunContext): void {
   const now = context.state.getState();
   if (!now.run) return;
-  if (isBusy(now)) end(context, now.run, { status: "stopped" });
-  else forget(context.state, now.run);
+  if (isBusy(now)) endRun(context, now.run, { status: "stopped" });
+  else forgetRun(context.state, now.run);
 }
 
 const submitted = { status: "submitted", error: undefined, retry: undefined } as const;
-
-/** Ends a run that has not shown: there was nothing to resume, or nobody waits for it any more. */
-function forget(state: StoreApi<ChatState>, run: Run): void {
-  if (isCurrent(state, run)) state.setState({ run: undefined, retry: undefined });
-  run.controller.abort();
-}
-
-function isCurrent(state: StoreApi<ChatState>, run: Run): boolean {
-  return state.getState().run?.id === run.id;
-}
-
-/** Ends a run whose calls still wait for somebody: the answer stays as it was. */
-function rest(context: RunContext, run: Run): void {
-  const { state } = context;
-  if (!isCurrent(state, run)) return;
-  const message = runningAnswer(state.getState());
-  state.setState({ run: undefined, status: "ready" });
-  context.onEnd(
-    {
-      message: message && toUIMessage(message),
-      messages: context.getMessages(),
-      isAbort: false,
-      isDisconnect: false,
-      isError: false,
-      finishReason: "tool-calls",
-    },
-    undefined,
-  );
-}
 
 /** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
 function hold(part: StreamPart, opening: Opening, held: StreamPart[]): void {
@@ -255,47 +212,4 @@ function keepCounts(
   const cost = addCost(answer.metadata?.cost, counted?.cost);
   const metadata = { ...answer.metadata, ...counted, usage, cost };
   state.setState((now) => withMessage(now, { ...endParts(answer), metadata }));
-}
-
-function end(
-  context: RunContext,
-  run: Run,
-  { status, finishReason, metadata, error }: Ending,
-): void {
-  const { state, frames } = context;
-  const now = state.getState();
-  const open = now.byId.get(now.run?.messageId ?? "");
-  const ended = open && (status === "stopped" ? abandonCalls(endParts(open)) : endParts(open));
-  const closed = ended && {
-    ...ended,
-    metadata: {
-      ...ended.metadata,
-      durationMs: Date.now() - run.startedAt,
-      ...metadata,
-      usage: addUsage(ended.metadata?.usage, metadata?.usage),
-      cost: addCost(ended.metadata?.cost, metadata?.cost),
-      status,
-      error: error && { code: error.code, message: error.message },
-    },
-  };
-  state.setState({
-    // Nothing came to take the place of what was answered before.
-    ...(closed ? withMessage(now, closed) : status === "stopped" && withNewestEnd(now)),
-    run: undefined,
-    retry: undefined,
-    error,
-    status: error ? "error" : "ready",
-  });
-  // Before anybody is told: what they do must not keep the request open.
-  if (status === "stopped") run.controller.abort();
-  frames.flush();
-  const event: FinishEvent = {
-    message: closed && toUIMessage(closed),
-    messages: context.getMessages(),
-    isAbort: status === "stopped",
-    isDisconnect: error?.code === "network" || error?.code === "truncated",
-    isError: error !== undefined,
-    finishReason,
-  };
-  context.onEnd(event, error);
 }

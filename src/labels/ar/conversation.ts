@@ -194,6 +194,7 @@ export const conversation: ConversationLabels = {
   noThreads: "لا توجد دردشات بعد.",
   noThreadFound: "لا توجد دردشة بهذا الاسم.",
   loadingThreads: "جارٍ تحميل الدردشات…",
+  searchingThreads: "جارٍ البحث في الدردشات…",
   untitled: "بلا عنوان",
   threadDay: (day) => days[day],
   renameThread: (title) => `إعادة تسمية «${isolate(title)}»`,

@@ -162,6 +162,7 @@ export const conversation: ConversationLabels = {
   noThreads: "Noch keine Chats.",
   noThreadFound: "Kein Chat heißt so.",
   loadingThreads: "Chats werden geladen …",
+  searchingThreads: "Chats werden durchsucht …",
   untitled: "Ohne Titel",
   threadDay: (day) => days[day],
   renameThread: (title) => `„${title}“ umbenennen`,

@@ -161,6 +161,7 @@ export const conversation: ConversationLabels = {
   noThreads: "Aún no hay chats.",
   noThreadFound: "Ningún chat se llama así.",
   loadingThreads: "Cargando los chats…",
+  searchingThreads: "Buscando en los chats…",
   untitled: "Sin título",
   threadDay: (day) => days[day],
   renameThread: (title) => `Cambiar el nombre de “${title}”`,

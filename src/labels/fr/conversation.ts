@@ -163,6 +163,7 @@ export const conversation: ConversationLabels = {
   noThreads: "Aucun chat pour l’instant.",
   noThreadFound: "Aucun chat ne porte ce nom.",
   loadingThreads: "Chargement des chats…",
+  searchingThreads: "Recherche dans les chats…",
   untitled: "Sans titre",
   threadDay: (day) => days[day],
   renameThread: (title) => `Renommer «\u202f${title}\u202f»`,

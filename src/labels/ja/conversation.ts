@@ -160,6 +160,7 @@ export const conversation: ConversationLabels = {
   noThreads: "チャットはまだありません。",
   noThreadFound: "その名前のチャットはありません。",
   loadingThreads: "チャットを読み込み中…",
+  searchingThreads: "チャットを検索中…",
   untitled: "無題",
   threadDay: (day) => days[day],
   renameThread: (title) => `「${title}」の名前を変更`,

@@ -162,6 +162,7 @@ export const conversation: ConversationLabels = {
   noThreads: "Ainda não há chats.",
   noThreadFound: "Nenhum chat tem esse nome.",
   loadingThreads: "Carregando os chats…",
+  searchingThreads: "Buscando nos chats…",
   untitled: "Sem título",
   threadDay: (day) => days[day],
   renameThread: (title) => `Renomear “${title}”`,

@@ -160,6 +160,7 @@ export const conversation: ConversationLabels = {
   noThreads: "还没有聊天。",
   noThreadFound: "没有符合的聊天。",
   loadingThreads: "正在加载聊天…",
+  searchingThreads: "正在搜索聊天…",
   untitled: "未命名",
   threadDay: (day) => days[day],
   renameThread: (title) => `重命名“${title}”`,
