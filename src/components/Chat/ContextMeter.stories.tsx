@@ -15,10 +15,26 @@ const usage: ContextUsage = {
 /** The same conversation with a model that reads fewer tokens. */
 const fuller = (limit: number): ContextUsage => ({ ...usage, limit, share: usage.tokens / limit });
 
+const example = `import {
+  ContextMeter,
+  useChatContext,
+  useContextUsage,
+  useDraftContext,
+  type UIMessage,
+} from "polylogue";
+
+/** Inside <Chat.Root>, in a composer of your own. */
+export function Fullness({ draft }: { draft: UIMessage | undefined }) {
+  const { store } = useChatContext();
+  const { modelInfo } = useDraftContext();
+  return <ContextMeter usage={useContextUsage({ store, model: modelInfo, draft })} />;
+}`;
+
 const meta = {
   title: "Chat parts/ContextMeter",
   component: ContextMeter,
   args: { usage },
+  parameters: { docs: { source: { code: example } } },
   decorators: [storyPartFrame],
 } satisfies Meta<typeof ContextMeter>;
 

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn, within } from "storybook/test";
+import { expect, within } from "storybook/test";
 import { preflight } from "../../client/preflight.js";
 import { chartImage } from "./storyConversations.js";
 import { storyPartFrame } from "./storyPartFrame.js";
@@ -19,12 +19,38 @@ const nearlyFull = preflight({
   model: { id: "example/small", name: "Small", maxInputTokens: 560 },
 });
 
-const remedies = { choose_model: fn(), remove_images: fn(), drop_oldest_turns: fn() };
+const nothing = (): void => {};
+const remedies = { choose_model: nothing, remove_images: nothing, drop_oldest_turns: nothing };
+
+const example = `import {
+  PreflightNotice,
+  useChatContext,
+  useDraftContext,
+  usePreflight,
+  type UIMessage,
+} from "polylogue";
+
+/** Inside <Chat.Root>, in a composer of your own. */
+export function Objections({ draft }: { draft: UIMessage | undefined }) {
+  const { store, openModelPicker } = useChatContext();
+  const { modelInfo } = useDraftContext();
+  const { findings } = usePreflight({ store, model: modelInfo, draft });
+  return (
+    <PreflightNotice
+      id="objections"
+      findings={findings}
+      attempts={0}
+      remedies={{ choose_model: openModelPicker }}
+    />
+  );
+}`;
 
 const meta = {
   title: "Chat parts/PreflightNotice",
   component: PreflightNotice,
   args: { findings: refused, attempts: 0, remedies, id: "preflight" },
+  argTypes: { remedies: { control: false } },
+  parameters: { docs: { source: { code: example } } },
   decorators: [storyPartFrame],
 } satisfies Meta<typeof PreflightNotice>;
 
