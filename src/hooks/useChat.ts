@@ -82,6 +82,7 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   | "getMessages"
   | "subscribe"
   | "canContinue"
+  | "oneOffModel"
   | "canBranch"
   | "sendMessage"
   | "editMessage"
