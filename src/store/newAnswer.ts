@@ -1,3 +1,4 @@
+import type { StreamPart } from "../client/streamParts.js";
 import type { MessageMetadata } from "../client/messages.js";
 import { generateId } from "../internal/generateId.js";
 import { lastMessage, type ChatState, type Run } from "./chatState.js";
@@ -43,4 +44,14 @@ function brokenOff(state: ChatState, messageId: string | undefined): string | un
     ? messageId === last.id
     : /error|stopped/.test(last.metadata?.status ?? "");
   return isIt ? last.id : undefined;
+}
+
+/** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
+export function hold(part: StreamPart, opening: Opening, held: StreamPart[]): void {
+  if (part.type === "start") opening.messageId = part.messageId;
+  if (part.type === "start" || part.type === "message-metadata") {
+    Object.assign(opening.messageMetadata, part.messageMetadata);
+  } else if (part.type !== "start-step" || !held.some(({ type }) => type === "start-step")) {
+    held.push(part);
+  }
 }

@@ -10,6 +10,7 @@ import { abandonCalls, stepsIn } from "./answerCalls.js";
 import { createAppendLog } from "./appendLog.js";
 import { applyPart } from "./applyPart.js";
 import { withNewestEnd } from "./branches.js";
+import { createCallIds } from "./callIds.js";
 import { callTools } from "./callTools.js";
 import {
   isBusy,
@@ -24,7 +25,7 @@ import type { FinishEvent } from "./chatStore.js";
 import type { FrameScheduler } from "./frame.js";
 import { continuePrompt, reopenText } from "./continueAnswer.js";
 import { markRejected } from "./markRejected.js";
-import { newAnswer, type Opening } from "./newAnswer.js";
+import { hold, newAnswer, type Opening } from "./newAnswer.js";
 import { labelOf, openAnswer, resumeAnswer, type Backend } from "./openAnswer.js";
 import { endParts, toUIMessage } from "./storedMessage.js";
 import { addCost, addUsage } from "./usage.js";
@@ -130,6 +131,7 @@ async function readAnswer(
   let isBegun = !resumes;
   let hasContent = false;
   let reopen = continues;
+  const callIds = createCallIds();
   const answer = resumes
     ? resumeAnswer(backend, chatId, signal)
     : openAnswer(backend, messages, signal, asked);
@@ -146,7 +148,8 @@ async function readAnswer(
     hasContent = true;
     for (const one of [...held.splice(0), part]) {
       const reopens = reopen && (one.type === "text-start" || one.type === "text-delta");
-      write(context, run, one, { opening, continues: reopens, resumes });
+      const own = callIds(one, runningAnswer(state.getState()));
+      write(context, run, own, { opening, continues: reopens, resumes });
       if (reopens) reopen = false;
     }
   }
@@ -195,16 +198,6 @@ function rest(context: RunContext, run: Run): void {
     },
     undefined,
   );
-}
-
-/** Keeps what frames an answer until there is some: an answer that never begins leaves nothing behind. */
-function hold(part: StreamPart, opening: Opening, held: StreamPart[]): void {
-  if (part.type === "start") opening.messageId = part.messageId;
-  if (part.type === "start" || part.type === "message-metadata") {
-    Object.assign(opening.messageMetadata, part.messageMetadata);
-  } else if (part.type !== "start-step" || !held.some(({ type }) => type === "start-step")) {
-    held.push(part);
-  }
 }
 
 function showRetry(state: StoreApi<ChatState>, part: StreamPart): boolean {

@@ -147,6 +147,29 @@ test("a call with the index of another but an id of its own is another call", as
   expect(answer.finishReason).toBe("tool-calls");
 });
 
+test("calls that a server gives one and the same id are told apart by their index", async () => {
+  const chunk = (index: number, item: object): string => {
+    const choices = [{ delta: { tool_calls: [{ index, ...item }] } }];
+    return `data: ${JSON.stringify({ choices })}\n\n`;
+  };
+  const begun = (index: number, name: string): string =>
+    chunk(index, { id: "call_0", function: { name, arguments: "" } });
+  const answer = await readText(
+    [
+      begun(0, "f"),
+      begun(1, "g"),
+      chunk(0, { function: { arguments: '{"a":' } }),
+      chunk(1, { function: { arguments: '{"b":2}' } }),
+      chunk(0, { function: { arguments: "1}" } }),
+      `data: ${JSON.stringify({ choices: [{ delta: {}, finish_reason: "tool_calls" }] })}\n\n`,
+    ].join(""),
+  );
+  expect(answer.toolCalls).toEqual([
+    { id: "call_0", name: "f", args: { a: 1 } },
+    { id: "call_0-2", name: "g", args: { b: 2 } },
+  ]);
+});
+
 test("a byte order mark before JSON is no part of it, even cut in two", async () => {
   const { body, expected } = fixtureOf("openai-chat", "whole");
   expect((await read(bodyOf(inPieces(utf8(`\uFEFF${body}`), 1)))).text).toBe(expected.text);

@@ -332,3 +332,76 @@ test("what the provider ran itself is not run again", async () => {
   expect(execute).not.toHaveBeenCalled();
   expect(client.requests).toHaveLength(1);
 });
+
+describe("an id that a server uses again", () => {
+  const cities = (calls: readonly ToolPart[]) =>
+    calls.map(({ toolCallId, input, output }) => [toolCallId, input, output]);
+  const echo = (): ChatTools => weather(({ city }) => `${city} is dry`);
+
+  test("for each step names another call, and both go back with their own results", async () => {
+    const { client, store, calls } = chatOf(
+      [
+        [
+          { type: "tool-input-start", toolCallId: "call_0", toolName: "weather" },
+          { type: "tool-input-delta", toolCallId: "call_0", inputTextDelta: '{"city":"Rome"}' },
+          call("call_0", { city: "Rome" }),
+          finish("tool-calls"),
+        ],
+        [
+          { type: "tool-input-start", toolCallId: "call_0", toolName: "weather" },
+          { type: "tool-input-delta", toolCallId: "call_0", inputTextDelta: '{"city":"Oslo"}' },
+          call("call_0", { city: "Oslo" }),
+          finish("tool-calls"),
+        ],
+        [call("call_0", { city: "Oslo" }), finish("tool-calls")],
+      ],
+      echo(),
+    );
+    await store.sendMessage({ text: "Rain?" });
+    const all = [
+      ["call_0", { city: "Rome" }, "Rome is dry"],
+      ["call_0-2", { city: "Oslo" }, "Oslo is dry"],
+      ["call_0-3", { city: "Oslo" }, "Oslo is dry"],
+    ];
+    expect(cities(calls())).toEqual(all);
+    const sent = client.requests[3]!.messages.at(-1)!.parts as ToolPart[];
+    expect(cities(sent.filter((part) => "toolCallId" in part))).toEqual(all);
+  });
+
+  test("within one step names another call where it brings other arguments, and the same where it does not", async () => {
+    const { store, calls } = chatOf(
+      [
+        [
+          call("call_0", { city: "Rome" }),
+          call("call_0", { city: "Rome" }),
+          call("call_0", { city: "Oslo" }),
+          finish("tool-calls"),
+        ],
+      ],
+      echo(),
+    );
+    await store.sendMessage({ text: "Rain?" });
+    expect(cities(calls())).toEqual([
+      ["call_0", { city: "Rome" }, "Rome is dry"],
+      ["call_0-2", { city: "Oslo" }, "Oslo is dry"],
+    ]);
+  });
+
+  test("stays with the call while a result comes from elsewhere", async () => {
+    const { store, calls } = chatOf(
+      [
+        [call("call_0", { city: "Rome" }), finish("tool-calls")],
+        [call("call_0", { city: "Oslo" }), finish("tool-calls")],
+      ],
+      weather(),
+    );
+    await store.sendMessage({ text: "Rain?" });
+    await store.addToolOutput({ toolCallId: "call_0", output: "dry" });
+    await vi.waitFor(() => expect(calls()).toHaveLength(2));
+    await store.addToolOutput({ toolCallId: "call_0-2", output: "wet" });
+    expect(cities(calls())).toEqual([
+      ["call_0", { city: "Rome" }, "dry"],
+      ["call_0-2", { city: "Oslo" }, "wet"],
+    ]);
+  });
+});

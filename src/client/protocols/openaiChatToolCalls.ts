@@ -8,9 +8,10 @@ import { signedByGemini } from "./signatures.js";
 
 interface Call {
   index: number | undefined;
+  /** The server's own id; `undefined` where it gave none. */
+  told: string | undefined;
+  /** Its id in this answer. */
   id: string;
-  /** Whether the id is the server's own. */
-  isNamed: boolean;
   name: string;
   input: string;
   metadata?: ProviderMetadata | undefined;
@@ -50,8 +51,11 @@ export function createToolCalls(provider = "gateway"): ToolCalls {
       // A call without a name is none: some servers send an empty one with every answer.
       if (!name) return;
       const index = asNumber(item["index"]);
-      const madeUp = `call-${answerId}-${calls.length}`;
-      call = { index, id: id ?? madeUp, isNamed: id !== undefined, name, input: "" };
+      const wanted = id ?? `call-${answerId}-${calls.length}`;
+      // Some servers call all of them "call_0". Their ends come together, so that nobody else can tell them apart.
+      const isTaken = calls.some((other) => other.id === wanted);
+      const own = isTaken ? `${wanted}-${calls.length + 1}` : wanted;
+      call = { index, told: id, id: own, name, input: "" };
       calls.push(call);
       yield { type: "tool-input-start", toolName: name, ...factsOf(call.id) };
     }
@@ -76,12 +80,12 @@ export function createToolCalls(provider = "gateway"): ToolCalls {
       index !== undefined
         ? calls.findLast((call) => call.index === index)
         : id
-          ? calls.find((call) => call.id === id)
+          ? calls.find((call) => call.told === id)
           : name
             ? undefined
             : calls.at(-1);
     // Some servers give every call the same index: a new id with a name is a new call all the same.
-    return found?.isNamed && id && name && found.id !== id ? undefined : found;
+    return found?.told !== undefined && id && name && found.told !== id ? undefined : found;
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
