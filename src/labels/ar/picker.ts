@@ -103,8 +103,8 @@ export const picker: PickerLabels = {
   askingProvider: (provider) => `نماذج معروفة؛ جارٍ الاستعلام من ${isolate(provider)}.`,
 
   needsKey: (provider) => `يلزم مفتاح لـ ${isolate(provider)}`,
-  keyTitle: (provider) => `يلزم مفتاح واجهة برمجة لـ ${isolate(provider)}`,
-  keyField: (provider) => `مفتاح واجهة البرمجة لـ ${isolate(provider)}`,
+  keyTitle: (provider) => `يلزم مفتاح API لـ ${isolate(provider)}`,
+  keyField: (provider) => `مفتاح API لـ ${isolate(provider)}`,
   keyHelp: "يُرسل المفتاح من هذه الصفحة إلى المزوّد وحده.",
   getKey: "الحصول على مفتاح",
   keepKey: "مدة الاحتفاظ به",
