@@ -140,6 +140,11 @@ test("Arabic has words for each of its six plural categories", () => {
   ]);
 });
 
+test("Arabic keeps the sign of a sum behind it", () => {
+  expect(arabic.cost(0.003)).toBe("\u20680.003\u00a0US$\u2069");
+  expect(arabic.modelPrice(0.15, 12)).toBe("\u20680.15 / 12\u00a0US$\u2069 لكل مليون");
+});
+
 test.each([
   [
     "de",
