@@ -26,7 +26,8 @@ export function ErrorNotice(): ReactElement | null {
       <Icon name="alert" />
       <div>
         <p dir="auto">
-          <strong>{headline}</strong> {rest}
+          <strong>{headline}</strong>
+          {rest}
         </p>
         <div data-pl-buttons="">
           {hasAnswer && store.canContinue ? (

@@ -118,7 +118,7 @@ export const conversation: ConversationLabels = {
   configuration: "Parámetros",
   resetConfiguration: "Restablecer",
   configName: (name) => settings[name][0],
-  configDefault: "Predeterminado",
+  configDefault: "Por defecto",
   configHint: (name, range) => {
     const [, hint] = settings[name];
     if (!range) return hint;

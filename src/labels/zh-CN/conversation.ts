@@ -127,7 +127,7 @@ export const conversation: ConversationLabels = {
       ? `${hint}不小于 ${number(min)}。`
       : `${hint}${number(min)} 到 ${number(max)}。`;
   },
-  configRefused: (model) => `${model ?? "此模型"} 不支持该参数。`,
+  configRefused: (model) => `${model === undefined ? "此模型" : `${model} `}不支持该参数。`,
   unread: (count) => `${number(count)} 条新回答`,
   loadingChat: "正在加载聊天…",
 
