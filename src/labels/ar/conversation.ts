@@ -169,6 +169,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "تنتظر الرسالة انتهاء الإجابة.",
 
   regenerateWith: "إعادة الإنشاء بنموذج آخر",
+  useOtherModel: "استخدام نموذج آخر",
   editMessage: "تعديل الرسالة",
   versions: "النسخ",
   previousVersion: "النسخة السابقة",

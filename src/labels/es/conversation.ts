@@ -143,6 +143,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "El mensaje espera a que termine la respuesta.",
 
   regenerateWith: "Volver a generar con otro modelo",
+  useOtherModel: "Usar otro modelo",
   editMessage: "Editar mensaje",
   versions: "Versiones",
   previousVersion: "Versión anterior",

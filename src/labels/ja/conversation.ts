@@ -144,6 +144,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "回答が終わるまでメッセージは待機します。",
 
   regenerateWith: "別のモデルで再生成",
+  useOtherModel: "別のモデルを使う",
   editMessage: "メッセージを編集",
   versions: "バージョン",
   previousVersion: "前のバージョン",

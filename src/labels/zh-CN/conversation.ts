@@ -143,6 +143,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "消息将在回答结束后发送。",
 
   regenerateWith: "用其他模型重新生成",
+  useOtherModel: "使用其他模型",
   editMessage: "编辑消息",
   versions: "版本",
   previousVersion: "上一版本",
