@@ -15,15 +15,6 @@ import {
   withMessage,
   type ChatState,
 } from "./chatState.js";
-import {
-  changeCall,
-  toApproval,
-  toOutput,
-  type CallChange,
-  type ToolApproval,
-  type ToolOutput,
-} from "./toolAnswer.js";
-import { toolNameOf } from "../client/protocols/answeredCalls.js";
 import { compareModels, type OpenChat } from "./comparison.js";
 import type { FinishEvent } from "./finishEvent.js";
 import { createFrameScheduler } from "./frame.js";
@@ -34,6 +25,7 @@ import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunRequest } from "./run.js";
 import type { RunContext } from "./runContext.js";
 import { toUIMessage } from "./storedMessage.js";
+import { createToolActions, type ToolActions } from "./toolActions.js";
 
 /** Options of a chat store. The callbacks are called after the state they speak of is in place. */
 export interface ChatStoreOptions {
@@ -52,7 +44,7 @@ export interface ChatStoreOptions {
 }
 
 /** One conversation, without React. */
-export interface ChatStore extends BranchActions {
+export interface ChatStore extends BranchActions, ToolActions {
   readonly id: string;
   /** The state, to be read with selectors. Change it through the methods below. */
   readonly state: StoreApi<ChatState>;
@@ -105,10 +97,6 @@ export interface ChatStore extends BranchActions {
     messages: readonly AnyUIMessage[] | ((messages: UIMessage[]) => readonly AnyUIMessage[]),
   ) => void;
   clearError: () => void;
-  /** Sets the result of a tool call. Nothing is sent: `sendMessage()` without a message goes on. */
-  addToolOutput: (result: ToolOutput) => Promise<void>;
-  /** Answers a tool call that asks for permission. Nothing is sent: `sendMessage()` without a message goes on. */
-  addToolApprovalResponse: (approval: ToolApproval) => Promise<void>;
 }
 
 /** Makes the store of one conversation. It holds no timer, listener or request unless an answer is being made. */
@@ -222,17 +210,6 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     return true;
   }
 
-  function answer(change: CallChange): void {
-    const now = state.getState();
-    const changed = changeCall(now, change);
-    if (!changed) return;
-    state.setState(withMessage(now, changed));
-    callHost(options.onMessage, getMessages());
-    // With tools of its own the chat goes on by itself once nothing waits any more.
-    const isLast = changed.id === now.order.at(-1);
-    if (isLast && !isBusy(now) && options.backend().tools) void run({ goesOn: true });
-  }
-
   return {
     ...createBranchActions({
       context,
@@ -240,6 +217,12 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       reshape,
       addUserMessage,
       onChange: () => callHost(options.onMessage, getMessages()),
+    }),
+    ...createToolActions({
+      context,
+      onChange: () => callHost(options.onMessage, getMessages()),
+      // With tools of its own the chat goes on by itself once nothing waits any more.
+      onLast: () => options.backend().tools && void run({ goesOn: true }),
     }),
     id,
     state,
@@ -301,15 +284,6 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     },
     clearError() {
       if (state.getState().status === "error") reshape(withNewestEnd);
-    },
-    addToolOutput: async (result) => answer(toOutput(result)),
-    async addToolApprovalResponse(approval) {
-      const change = toApproval(approval);
-      answer((call) => {
-        const changed = change(call);
-        if (changed && approval.approved && approval.always) allowed.add(toolNameOf(changed));
-        return changed;
-      });
     },
   };
 }

@@ -12,7 +12,7 @@ export interface RunContext {
   readonly frames: FrameScheduler;
   getMessages(): UIMessage[];
   /** Names of tools that a person has allowed for this conversation. */
-  readonly allowed: ReadonlySet<string>;
+  readonly allowed: Set<string>;
   /** Text has arrived in a log. */
   onText(): void;
   onEnd(event: FinishEvent, error: ChatError | undefined): void;
