@@ -1,13 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ChatError } from "../client/errors.js";
 import type { Conversation } from "../client/conversation.js";
 import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { ModelName } from "../client/modelName.js";
-import type { FinishReason } from "../client/streamParts.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
 import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
 import { createBranchActions, type BranchActions } from "./branchActions.js";
+import type { ChatStoreOptions } from "./chatStoreOptions.js";
 import {
   isBusy,
   lastMessage,
@@ -29,37 +28,12 @@ import { compareModels, type OpenChat } from "./comparison.js";
 import { createFrameScheduler } from "./frame.js";
 import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
 import { createOneOff } from "./oneOff.js";
-import { labelOf, type Backend } from "./openAnswer.js";
+import { labelOf } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunContext, type RunRequest } from "./run.js";
 import { toUIMessage } from "./storedMessage.js";
 
-/** How an answer ended, as told to `onFinish`. */
-export interface FinishEvent {
-  /** The answer; `undefined` when nothing arrived. */
-  message: UIMessage | undefined;
-  messages: UIMessage[];
-  isAbort: boolean;
-  isDisconnect: boolean;
-  isError: boolean;
-  finishReason: FinishReason | undefined;
-}
-
-/** Options of a chat store. The callbacks are called after the state they speak of is in place. */
-export interface ChatStoreOptions {
-  /** Default: a random id. */
-  id?: string | undefined;
-  /** What the conversation begins with. */
-  messages?: readonly AnyUIMessage[] | undefined;
-  /** Who answers; asked each time a message is sent. */
-  backend(): Backend;
-  /** What a message does while an answer is made; asked each time one is sent. Default: it is ignored. */
-  whileBusy?: (() => WhileBusy | undefined) | undefined;
-  onFinish?: ((event: FinishEvent) => void) | undefined;
-  onError?: ((error: ChatError) => void) | undefined;
-  /** After each change of the conversation by a person, and at the end of each answer. */
-  onMessage?: ((messages: UIMessage[]) => void) | undefined;
-}
+export type { ChatStoreOptions, FinishEvent } from "./chatStoreOptions.js";
 
 /** One conversation, without React. */
 export interface ChatStore extends BranchActions {
