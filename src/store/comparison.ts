@@ -14,7 +14,7 @@ export interface ComparedAnswer {
   /** Its answer in the conversation itself; `undefined` until it has ended with one. */
   readonly answerId: string | undefined;
   /** Asks this model once more, in the place of what it said; the others keep their answers. Ignored while busy. */
-  retry(): Promise<void>;
+  readonly retry: () => Promise<void>;
 }
 
 /** One question that several models answer side by side, until one of the answers is chosen. */
