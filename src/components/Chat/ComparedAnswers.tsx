@@ -1,5 +1,5 @@
 "use client";
-import type { ReactElement } from "react";
+import { createElement, type ReactElement } from "react";
 import { createLazy, useLazy } from "../Markdown/useLazy.js";
 import { Pending } from "./Pending.js";
 
@@ -7,6 +7,6 @@ const columns = createLazy(async () => (await import("./ComparedColumns.js")).Co
 
 /** The answers of several models side by side: loaded with the first of them. */
 export function ComparedAnswers(): ReactElement {
-  const Columns = useLazy(columns);
-  return Columns ? <Columns /> : <Pending />;
+  const view = useLazy(columns);
+  return view ? createElement(view) : <Pending />;
 }
