@@ -127,8 +127,6 @@ export interface DraftContextValue {
   tools: readonly ToolDefinition[] | undefined;
   /** The parameters of the next request, and how to change them. */
   configuration: Configuration;
-  /** Most tokens of the answer, where they are set. */
-  maxTokens: number | undefined;
   /** Where the file of the image worker is, where that was said. */
   workerUrl: string | URL | undefined;
 }

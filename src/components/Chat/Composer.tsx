@@ -66,7 +66,9 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
     const { store, history, labels, disabled, inputRef, editRef, whileBusy, sendOn, ...shared } =
       useChatContext();
     const { allowAttachments, prompts, showConfigurationControls, draftKey } = shared;
-    const { choice, attachments, modelInfo, systemMessage, tools, maxTokens } = useDraftContext();
+    const { choice, attachments, modelInfo, systemMessage, tools, configuration } =
+      useDraftContext();
+    const { maxTokens } = configuration.config;
     const busy = useChatState(store, isBusy);
     const { text, hasText, command, read } = useDraftText();
     const form = useRef<HTMLFormElement>(null);

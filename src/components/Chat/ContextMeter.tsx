@@ -14,7 +14,10 @@ export interface ContextMeterProps {
   usage: ContextUsage;
 }
 
-/** How full the model's context is: a ring that tells more when it is pressed. Nothing where the limit is not known. */
+/**
+ * How full the model's context is: a ring that tells more when it is pressed. Nothing where the limit is not known.
+ * @throws Error outside `Chat.Root`.
+ */
 export function ContextMeter({ usage }: ContextMeterProps): ReactElement | null {
   const { labels } = useChatContext();
   const [place, setPlace] = useState<Element | null>(null);

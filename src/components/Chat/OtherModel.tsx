@@ -75,7 +75,8 @@ interface ModelsProps {
 /** Mounted while it is open, so that a closed one costs nothing. */
 function Models({ message, onChoose, onClose }: ModelsProps): ReactElement {
   const { store, labels } = useChatContext();
-  const { choice, systemMessage, tools, maxTokens } = useDraftContext();
+  const { choice, systemMessage, tools, configuration } = useDraftContext();
+  const { maxTokens } = configuration.config;
   const { check } = usePreflight({ store, model: undefined, systemMessage, tools, maxTokens });
   const request = useMemo(() => {
     const action: ChatAction = { type: "regenerate", messageId: message.id };

@@ -22,7 +22,6 @@ export function useDraftValue({
 }: DraftValueOptions): DraftContextValue {
   const bound = typeof choice.model === "object" ? choice.model : undefined;
   const system = [bound?.systemMessage, systemMessage].filter(Boolean).join("\n\n") || undefined;
-  const { maxTokens } = configuration.config;
   const offered = useToolDefinitions(tools);
   return useMemo(
     () => ({
@@ -32,10 +31,9 @@ export function useDraftValue({
       systemMessage: system,
       tools: offered,
       configuration,
-      maxTokens,
       workerUrl,
     }),
-    [choice, attachments, modelInfo, system, offered, configuration, maxTokens, workerUrl],
+    [choice, attachments, modelInfo, system, offered, configuration, workerUrl],
   );
 }
 

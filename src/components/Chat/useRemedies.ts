@@ -23,7 +23,8 @@ export interface RemedyOptions {
 /** The remedies of a composer. */
 export function useRemedies({ draft, held, ratio, isRefused }: RemedyOptions): Remedies {
   const { store, labels, openModelPicker } = useChatContext();
-  const { choice, attachments, modelInfo, systemMessage, maxTokens } = useDraftContext();
+  const { choice, attachments, modelInfo, systemMessage, configuration } = useDraftContext();
+  const { maxTokens } = configuration.config;
   const { request } = held;
   // The last question and its answer go only where nothing could be asked otherwise.
   const fewest = isRefused || request ? 0 : 2;
