@@ -77,7 +77,10 @@ test("a link gets its address when its definition comes, however late", async ()
   const { write } = await stream(`[words][ref]\n\n${"Between.\n\n".repeat(100)}`);
   expect(shown().querySelector("a")).toBeNull();
   await write("[ref]: https://a.example\n\nEnd");
-  expect(shown().querySelector("a")!.getAttribute("href")).toBe("https://a.example");
+  // A hundred blocks stand between, and may take longer than a frame.
+  await expect
+    .poll(() => shown().querySelector("a")?.getAttribute("href"))
+    .toBe("https://a.example");
 });
 
 test("a hidden tab takes in text without waiting for a frame", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect } from "vitest";
+import { afterEach } from "vitest";
 import { commands } from "vitest/browser";
 import { findLost } from "./findLost.js";
 
@@ -13,7 +13,8 @@ declare module "vitest/browser" {
 afterEach(async () => {
   await commands.forceColours(true);
   try {
-    expect(findLost()).toEqual([]);
+    const lost = findLost();
+    if (lost.length > 0) throw new Error(`Lost in forced colours:\n${lost.join("\n")}`);
   } finally {
     await commands.forceColours(false);
   }
