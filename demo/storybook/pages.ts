@@ -26,6 +26,7 @@ export const pages: Readonly<Record<string, string>> = {
   "docs/transcripts.md": "reference-transcripts",
   "docs/recording.md": "reference-recording",
   "docs/security.md": "reference-security",
+  "docs/languages.md": "reference-languages",
   "docs/accessibility.md": "reference-accessibility",
   "docs/comparison.md": "reference-comparison",
   "docs/performance.md": "reference-performance",

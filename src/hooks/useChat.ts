@@ -83,6 +83,7 @@ export interface UseChatResult<Message extends AnyUIMessage = UIMessage> extends
   | "getMessages"
   | "subscribe"
   | "canContinue"
+  | "oneOffModel"
   | "canBranch"
   | "sendMessage"
   | "editMessage"

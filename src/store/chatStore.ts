@@ -7,7 +7,14 @@ import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
 import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
 import { createBranchActions, type BranchActions } from "./branchActions.js";
-import { isBusy, lastMessage, stateOf, withMessage, type ChatState } from "./chatState.js";
+import {
+  isBusy,
+  lastMessage,
+  orderToAnswer,
+  stateOf,
+  withMessage,
+  type ChatState,
+} from "./chatState.js";
 import {
   changeCall,
   toApproval,
@@ -21,7 +28,8 @@ import { compareModels, type OpenChat } from "./comparison.js";
 import type { FinishEvent } from "./finishEvent.js";
 import { createFrameScheduler } from "./frame.js";
 import { createMessageQueue, type WhileBusy } from "./messageQueue.js";
-import type { Backend } from "./openAnswer.js";
+import { createOneOff } from "./oneOff.js";
+import { labelOf, type Backend } from "./openAnswer.js";
 import { partsOf, type OutgoingMessage } from "./outgoingMessage.js";
 import { startRun, stopRun, type RunRequest } from "./run.js";
 import type { RunContext } from "./runContext.js";
@@ -82,6 +90,11 @@ export interface ChatStore extends BranchActions {
    * Ignored while busy.
    */
   resumeStream: () => Promise<void>;
+  /**
+   * The model that another try at a message would be asked of, or the rest of it, where it is not the chat's own: the one
+   * that was asked for this answer alone and did not end it. Default of `messageId`: the last message.
+   */
+  oneOffModel: (messageId?: string) => ModelName | undefined;
   /** Ends the running answer at once: its text stays, marked as stopped, and the request is closed. */
   stop: () => void;
   /**
@@ -138,12 +151,23 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       callHost(options.onMessage, event.messages);
       if (error) callHost(options.onError, error);
       callHost(options.onFinish, event);
-      if (!event.isAbort && !event.isError) queue.goOn();
+      if (event.isAbort || event.isError) return;
+      if (!/^(tool-calls|length)$/.test(event.finishReason ?? "")) oneOff.end();
+      queue.goOn();
     },
   };
 
-  function run(request?: RunRequest, model?: ModelName): Promise<void> {
+  const oneOff = createOneOff(() => labelOf(options.backend().model).model);
+  const questionOf = (messageId?: string): string | undefined => {
+    const now = state.getState();
+    return orderToAnswer(now, messageId ?? now.order.at(-1) ?? "").at(-1);
+  };
+
+  function run(request?: RunRequest, named?: ModelName): Promise<void> {
     const backend = options.backend();
+    const question = questionOf();
+    const model = named ?? (request && oneOff.modelFor(question));
+    oneOff.begin(question, model);
     const { compare = [] } = backend;
     if (compare.length < 2)
       return startRun(context, model === undefined ? backend : { ...backend, model }, request);
@@ -268,6 +292,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       if (state.getState().run) return;
       await run({ resumes: true });
     },
+    oneOffModel: (messageId) => oneOff.modelFor(questionOf(messageId)),
     stop: () => stopRun(context),
     setMessages(next) {
       stopRun(context);

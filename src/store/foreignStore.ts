@@ -186,6 +186,7 @@ export function createForeignStore(first: ForeignChat): ForeignStore {
       if (named === 0 && byId.get(order[0]!)?.role === "assistant") return;
       await ask(() => chat.regenerate(messageId === undefined ? {} : { messageId }));
     },
+    oneOffModel: () => undefined,
     canContinue: false,
     continueMessage: async () => {},
     resumeStream: async () => {

@@ -46,7 +46,7 @@ test("while an answer arrives", async () => {
           - button "Edit message" [disabled]
           - button "Delete message"
         - article "gpt-5, message 2":
-          - text: gpt-5 openai
+          - text: gpt-5 OpenAI
           - paragraph: Half an answer
       - textbox "Message":
         - /placeholder: Message…
@@ -76,7 +76,7 @@ test("after a failure", async () => {
           - button "Edit message"
           - button "Delete message"
         - article "gpt-5, message 2":
-          - text: gpt-5 openai
+          - text: gpt-5 OpenAI
           - paragraph: Half
           - button "Copy"
           - button "Answer again"

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { createMockClient } from "../../src/testing/index.js";
-import type { ChatProps, ModelInfo } from "../../src/index.js";
+import { ChatError, type ChatProps, type ModelInfo } from "../../src/index.js";
 import { option, search } from "./pickerSetUp.js";
 import { button, finish, input, place, renderChat, text } from "./setUp.js";
 import { render } from "vitest-browser-react";
@@ -87,6 +87,27 @@ describe("an answer made again", () => {
     await input().fill("Q2");
     await userEvent.keyboard("{Enter}");
     await expect.poll(() => client.requests.at(-1)?.model).toBe("openai/gpt-5");
+  });
+
+  test("by another model is offered where an answer failed, even before it began", async () => {
+    const { client, steps, ask } = await renderChat({
+      model: undefined,
+      models,
+      defaultModel: "openai/gpt-5",
+    });
+    await ask("Q1");
+    void steps[0]!.fail(new ChatError("overloaded", "GPT-5 is overloaded."));
+    const other = button("Use another model");
+    await other.click();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(other).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await search().fill("Llama");
+    await option("Llama").click();
+    await expect.poll(() => client.requests.at(-1)?.model).toBe("groq/llama");
+    expect(client.requests.at(-1)!.messages).toHaveLength(1);
+    await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+    await expect.element(input()).toHaveFocus();
   });
 
   test("by another model is given up with Escape, and the focus goes back", async () => {

@@ -102,6 +102,30 @@ describe("a question to two models", () => {
     await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
   });
 
+  test("that one of them failed is asked of that one again, by keyboard", async () => {
+    const { client, steps, ask, push } = await renderComparison();
+    await ask("Q1");
+    void push("openai/gpt-5", text("From GPT"), finish);
+    steps.get("groq/llama")!.fail(new ChatError("overloaded", "Llama is overloaded."));
+    await expect.element(button("Try again: Llama")).toBeEnabled();
+    await expect.element(button("Try again: GPT-5")).not.toBeInTheDocument();
+    (button("Try again: Llama").element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(button("Stop")).toBeVisible();
+    await expect.element(column("Llama")).not.toHaveTextContent("overloaded");
+    await expect.element(column("GPT-5")).toHaveTextContent("From GPT");
+    await expect.element(input()).toHaveFocus();
+    void push("groq/llama", text("From Llama"), finish);
+    await expect.element(column("Llama")).toHaveTextContent("From Llama");
+    await expect.element(button("Use this answer: Llama")).toBeEnabled();
+    await expect.element(button("Try again: Llama")).not.toBeInTheDocument();
+    expect(client.requests.map(({ model }) => model)).toEqual([
+      "openai/gpt-5",
+      "groq/llama",
+      "groq/llama",
+    ]);
+  });
+
   test("that one of them cannot take is not sent to it, and says why", async () => {
     const png: FilePart = {
       type: "file",

@@ -88,6 +88,22 @@ describe("answering again with a model that cannot take the conversation", () =>
     expect(client.requests).toHaveLength(1);
   });
 
+  test("is tried again with the one that could, though it failed", async () => {
+    const { client, steps } = await chatWith("ollama/llama3.2", { defaultMessages: aboutChart });
+    await button("Answer again with another model").nth(1).click();
+    await search().fill("GPT-5");
+    await option("GPT-5").click();
+    await expect.poll(() => client.requests.length).toBe(1);
+    steps[0]!.fail(new ChatError("overloaded", "GPT-5 is overloaded."));
+    await button("Try again").click();
+    await expect
+      .poll(() => client.requests.map(({ model }) => model))
+      .toEqual(["openai/gpt-5", "openai/gpt-5"]);
+    await steps[1]!.push(text("Bars"));
+    await steps[1]!.push(finish);
+    await expect.element(page.getByRole("log").getByText("Bars")).toBeVisible();
+  });
+
   test("is checked by what is asked again, not by what came after", async () => {
     const { client } = await chatWith("ollama/llama3.2", { defaultMessages: aboutChart });
     await again(0).click();

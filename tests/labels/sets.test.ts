@@ -88,8 +88,11 @@ const latinWords = (set: LabelSet): string[] =>
 test("what has no letters of its own is all that Arabic, Japanese and Chinese write in Latin ones", () => {
   const formats = ["GIF", "HTML", "JPEG", "JSON", "PDF", "PNG", "WebP"];
   expect(latinWords(arabic).filter((word) => !formats.includes(word))).toEqual([
+    "API",
+    "CSV",
     "Ctrl",
     "Enter",
+    "Markdown",
     "US",
   ]);
   const signs = ["API", "CSV", "Ctrl", "Enter", "GB", "KB", "MB", "Markdown", "P", "K", "US", "kB"];
@@ -135,6 +138,11 @@ test("Arabic has words for each of its six plural categories", () => {
     "11 مصدرًا",
     "100 مصدر",
   ]);
+});
+
+test("Arabic keeps the sign of a sum behind it", () => {
+  expect(arabic.cost(0.003)).toBe("\u20680.003\u00a0US$\u2069");
+  expect(arabic.modelPrice(0.15, 12)).toBe("\u20680.15 / 12\u00a0US$\u2069 لكل مليون");
 });
 
 test.each([

@@ -58,6 +58,55 @@ describe("answering again", () => {
     ]);
   });
 
+  describe("of another model that did not end it", () => {
+    /** One answer of the chat's own model, then one of another that fails after a word. */
+    async function failOnce(step = createLockstep<StreamPart>()) {
+      let count = 0;
+      const all = setUp(() => ((count += 1) === 2 ? step : [text("A"), finish]));
+      await talk(all.store, "Q1");
+      const asked = all.store.regenerate({ model: "groq/llama" });
+      const models = (): string[] => all.client.requests.map(({ model }) => model);
+      return { ...all, step, asked, models };
+    }
+
+    test("asks that one again, whether anything came of it or not", async () => {
+      for (const isPartial of [true, false]) {
+        const { store, step, asked, models } = await failOnce();
+        if (isPartial) await step.push(text("Half"));
+        step.fail(new ChatError("overloaded", "Busy."));
+        await asked;
+        expect(store.oneOffModel()).toBe("groq/llama");
+        await store.regenerate();
+        expect(models()).toEqual(["openai/gpt-5", "groq/llama", "groq/llama"]);
+        // It has ended: now it is the chat's own affair.
+        await store.regenerate();
+        expect(models().at(-1)).toBe("openai/gpt-5");
+      }
+    });
+
+    test("continues with that one after a stop", async () => {
+      const { store, step, asked, models } = await failOnce();
+      await step.push(text("Half"));
+      store.stop();
+      await asked;
+      await store.continueMessage();
+      expect(models().at(-1)).toBe("groq/llama");
+      expect(last(store).metadata?.status).toBe("complete");
+    });
+
+    test("asks the chat's own for another question, and once another is chosen", async () => {
+      const { store, backend, step, asked, models } = await failOnce();
+      step.fail(new ChatError("overloaded", "Busy."));
+      await asked;
+      backend.model = "xai/grok";
+      expect(store.oneOffModel()).toBeUndefined();
+      await store.regenerate();
+      expect(models().at(-1)).toBe("xai/grok");
+      await talk(store, "Q2");
+      expect(models().at(-1)).toBe("xai/grok");
+    });
+  });
+
   test("shows the old answer again when it is stopped before anything came", async () => {
     const step = createLockstep<StreamPart>();
     let calls = 0;

@@ -110,6 +110,51 @@ describe("a comparison", () => {
     expect(store.siblingsOf(a!.answerId!)).toEqual([]);
   });
 
+  test("asks a model that failed once more, and leaves the others their answers", async () => {
+    const onFinish = vi.fn();
+    const { store, client, push, steps, done } = compare({ onFinish });
+    void push("groq/b", text("B"), finish);
+    steps.get("openai/a")!.fail(new ChatError("overloaded", "Busy."));
+    await done;
+    expect(shown(store)).toEqual(["Q1", "B"]);
+    const [a, b] = stateOf(store).comparison!.answers;
+    const again = a!.retry();
+    // Once, whoever asks meanwhile.
+    void a!.retry();
+    void store.sendMessage({ text: "Q2" });
+    expect(stateOf(store).status).toBe("submitted");
+    expect(client.requests.slice(2).map(({ model }) => model)).toEqual(["openai/a"]);
+    expect(texts(client.requests[2]!.messages)).toEqual(["Q1"]);
+    void push("openai/a", text("A"), finish);
+    await again;
+    expect(stateOf(store).status).toBe("ready");
+    expect(stateOf(store).comparison!.answers[1]).toBe(b);
+    expect(shown(store)).toEqual(["Q1", "A"]);
+    const versions = store.siblingsOf(store.getMessages()[1]!.id);
+    expect(versions.map((id) => stateOf(store).byId.get(id)!.metadata?.model)).toEqual([
+      "openai/a",
+      "groq/b",
+    ]);
+    expect(onFinish).toHaveBeenCalledTimes(2);
+  });
+
+  test("another try is stopped with the chat, and is nothing once something else was asked", async () => {
+    const { store, client, push, steps, done } = compare();
+    void push("groq/b", text("B"), finish);
+    steps.get("openai/a")!.fail(new ChatError("overloaded", "Busy."));
+    await done;
+    const [a] = stateOf(store).comparison!.answers;
+    const again = a!.retry();
+    store.stop();
+    await again;
+    await steps.get("openai/a")!.closed;
+    expect(stateOf(store).status).toBe("ready");
+    expect(shown(store)).toEqual(["Q1", "B"]);
+    store.branch(stateOf(store).comparison!.answers[1]!.answerId!);
+    await a!.retry();
+    expect(client.requests).toHaveLength(3);
+  });
+
   test("of answers that are named alike keeps both", async () => {
     const { store, push, done } = compare();
     const start: StreamPart = { type: "start", messageId: "same" };

@@ -21,7 +21,12 @@ export function PlainPicker({ client }: { client: ChatClient }) {
       />
       <p>
         {groups.map(({ id, name }) => (
-          <button key={id} aria-pressed={id === shown?.id} onClick={() => show(id)}>
+          <button
+            key={id}
+            aria-pressed={id === shown?.id}
+            style={{ fontWeight: id === shown?.id ? 600 : 400 }}
+            onClick={() => show(id)}
+          >
             {name}
           </button>
         ))}

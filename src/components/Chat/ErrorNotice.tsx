@@ -5,14 +5,14 @@ import { lastMessage } from "../../store/chatState.js";
 import { errorFacts } from "../errorFacts.js";
 import { Icon } from "../icons.js";
 import { useChatContext } from "./ChatContext.js";
+import { OtherModel } from "./OtherModel.js";
 import { splitSentence } from "./splitSentence.js";
 
 /** Why the last answer failed, and what can be done about it. */
 export function ErrorNotice(): ReactElement | null {
-  const { store, labels, nameOf, disabled, focusInput, ask } = useChatContext();
+  const { store, labels, nameOf, disabled, focusInput, ask, canAskOthers } = useChatContext();
   const error = useChatState(store, (state) => state.error);
-  const hasAnswer = useChatState(store, (state) => lastMessage(state)?.role === "assistant");
-  const last = useChatState(store, (state) => state.order.at(-1));
+  const last = useChatState(store, lastMessage);
   if (!error) return null;
   // Each of the buttons makes the notice, and so itself, go away.
   function leaveFor(action: () => unknown): void {
@@ -26,10 +26,11 @@ export function ErrorNotice(): ReactElement | null {
       <Icon name="alert" />
       <div>
         <p dir="auto">
-          <strong>{headline}</strong> {rest}
+          <strong>{headline}</strong>
+          {rest}
         </p>
         <div data-pl-buttons="">
-          {hasAnswer && store.canContinue ? (
+          {last?.role === "assistant" && store.canContinue ? (
             <button
               type="button"
               data-pl-button=""
@@ -39,15 +40,20 @@ export function ErrorNotice(): ReactElement | null {
               {labels.continue}
             </button>
           ) : null}
-          {last !== undefined ? (
+          {last ? (
             <button
               type="button"
               data-pl-button=""
               disabled={disabled}
-              onClick={() => leaveFor(() => ask({ type: "regenerate", messageId: last }))}
+              onClick={() => leaveFor(() => ask({ type: "regenerate", messageId: last.id }))}
             >
               {labels.retry}
             </button>
+          ) : null}
+          {last && canAskOthers ? (
+            <OtherModel message={last} disabled={disabled}>
+              {labels.useOtherModel}
+            </OtherModel>
           ) : null}
           <button
             type="button"

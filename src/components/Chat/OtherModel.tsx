@@ -14,13 +14,15 @@ import { splitSentence } from "./splitSentence.js";
 
 /** Props of `OtherModel`. */
 export interface OtherModelProps {
-  /** The answer that another one is to stand beside. */
+  /** The answer that another one is to stand beside, or the question that has none. */
   message: StoredMessage;
   disabled: boolean;
+  /** What stands on the button. Default: an arrow, beside the button that answers again. */
+  children?: string | undefined;
 }
 
 /** A button that opens the models, to answer again with another one. The chat's own choice stays as it is. */
-export function OtherModel({ message, disabled }: OtherModelProps): ReactElement {
+export function OtherModel({ message, disabled, children }: OtherModelProps): ReactElement {
   const { labels, focusInput, ask } = useChatContext();
   const [isOpen, setIsOpen] = useState(false);
   const [place, setPlace] = useState<Element | null>(null);
@@ -28,13 +30,19 @@ export function OtherModel({ message, disabled }: OtherModelProps): ReactElement
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger asChild>
-        <IconButton
-          ref={setPlace}
-          data-pl-more=""
-          icon="chevronDown"
-          label={labels.regenerateWith}
-          disabled={disabled}
-        />
+        {children ? (
+          <button ref={setPlace} type="button" data-pl-button="" disabled={disabled}>
+            {children}
+          </button>
+        ) : (
+          <IconButton
+            ref={setPlace}
+            data-pl-more=""
+            icon="chevronDown"
+            label={labels.regenerateWith}
+            disabled={disabled}
+          />
+        )}
       </Popover.Trigger>
       <ChatPopover
         place={place}

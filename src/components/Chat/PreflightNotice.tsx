@@ -63,7 +63,8 @@ export function PreflightNotice({
       <Icon name="alert" />
       <div>
         <p id={id} dir="auto">
-          <strong>{headline}</strong> {rest}
+          <strong>{headline}</strong>
+          {rest}
         </p>
         {offered.length > 0 ? (
           <div data-pl-buttons="">

@@ -26,6 +26,8 @@ const answerFacts: Readonly<Record<AnswerFact, string>> = {
 export interface AnswerLabels {
   /** Another model is chosen for one answer. */
   regenerateWith: string;
+  /** The same, on a button beneath an answer that failed. */
+  useOtherModel: string;
   editMessage: string;
   /** The name of the buttons that show the other versions of a message. */
   versions: string;
@@ -48,6 +50,7 @@ export interface AnswerLabels {
 /** English, the default. */
 export const englishAnswerLabels: AnswerLabels = {
   regenerateWith: "Answer again with another model",
+  useOtherModel: "Use another model",
   editMessage: "Edit message",
   versions: "Versions",
   previousVersion: "Previous version",

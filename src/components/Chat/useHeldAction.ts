@@ -5,6 +5,7 @@ import { useLatest } from "../../hooks/useLatest.js";
 import { useChatState } from "../../hooks/useMessage.js";
 import type { UsePreflightResult } from "../../hooks/usePreflight.js";
 import { isBusy, type ChatState } from "../../store/chatState.js";
+import type { ChatStore } from "../../store/chatStore.js";
 import {
   perform,
   requestOf,
@@ -41,12 +42,12 @@ export function useHeldAction(options: HeldActionOptions): HeldAction {
   const factsOf = useContext(ModelFactsContext);
   const check = useCallback(
     (asked: ChatAction, wanted: ActionRequest | undefined): readonly PreflightFinding[] => {
-      const other = asked.type === "regenerate" ? asked.model : undefined;
+      const other = otherModel(store, asked);
       return wanted
         ? checkRequest(wanted, other === undefined ? undefined : factsOf(other))
         : nothing;
     },
-    [checkRequest, factsOf],
+    [store, checkRequest, factsOf],
   );
   const [held, setHeld] = useState<{ action: ChatAction; during: string | undefined }>();
   const action = held?.action;
@@ -102,6 +103,14 @@ export function useHeldAction(options: HeldActionOptions): HeldAction {
       if (held.action.type === "queued") store.removeQueuedMessage(held.action.messageId);
     },
   };
+}
+
+/** Who would answer, where it is not the chat's own model. */
+function otherModel(store: ChatStore, action: ChatAction): string | undefined {
+  if (action.type === "continue") return store.oneOffModel();
+  return action.type === "regenerate"
+    ? (action.model ?? store.oneOffModel(action.messageId))
+    : undefined;
 }
 
 /** The run that answers; `undefined` while none does. */

@@ -6,7 +6,7 @@ import { excerptOf } from "../../components/Chat/excerptOf.js";
 import type { ThreadDay } from "../../components/ThreadList/threadDays.js";
 import type { ConversationLabels } from "../families.js";
 import { formats } from "./formats.js";
-import { isolate } from "./isolate.js";
+import { isolate, isolateSum } from "./isolate.js";
 
 const { number, percent, plural, dollars, duration } = formats;
 
@@ -21,7 +21,7 @@ const tokens = (count: number): string =>
   });
 
 const cost = (value: number | undefined): string =>
-  value === undefined ? "التكلفة غير معروفة" : isolate(dollars(value));
+  value === undefined ? "التكلفة غير معروفة" : isolateSum(dollars(value));
 
 const contextParts: Readonly<Record<keyof TokenParts, string>> = {
   system: "رسالة النظام",
@@ -169,6 +169,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "تنتظر الرسالة انتهاء الإجابة.",
 
   regenerateWith: "إعادة الإنشاء بنموذج آخر",
+  useOtherModel: "استخدام نموذج آخر",
   editMessage: "تعديل الرسالة",
   versions: "النسخ",
   previousVersion: "النسخة السابقة",

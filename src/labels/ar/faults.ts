@@ -14,7 +14,7 @@ import { isolate } from "./isolate.js";
 const { number, percent, plural, list, choice, megabytes, duration, limit } = formats;
 
 const errors: ErrorSentences = {
-  missing_key: (e) => `لا يوجد مفتاح واجهة برمجة لدى ${server(e)}. أدخِل مفتاحًا أو عيّنه على الخادم.`,
+  missing_key: (e) => `لا يوجد مفتاح API لدى ${server(e)}. أدخِل مفتاحًا أو عيّنه على الخادم.`,
   authentication: (e) => `لم يقبل ${server(e)} المفتاح. تحقّق من أنه كامل وما زال صالحًا.${said(e)}`,
   permission: (e) =>
     `لا يسمح ${server(e)} باستخدام ${model(e)} بهذا المفتاح. تحقّق من صلاحيات المفتاح أو اختر نموذجًا آخر.${said(e)}`,

@@ -2,7 +2,7 @@ import type { PickerSection } from "../../hooks/pickerItems.js";
 import type { ProviderState } from "../../hooks/modelGroups.js";
 import type { PickerLabels } from "../families.js";
 import { formats } from "./formats.js";
-import { isolate } from "./isolate.js";
+import { isolate, isolateSum } from "./isolate.js";
 
 const { choice, number, plural, price, shortTokens } = formats;
 
@@ -57,7 +57,11 @@ export const picker: PickerLabels = {
   backToProviders: "المزوّدون",
   providerState: (state) => states[state],
   modelContext: (tokens) => `سياق ${shortTokens(tokens)}`,
-  modelPrice: (input, output) => `${isolate(price(input))} / ${isolate(price(output))} لكل مليون`,
+  modelPrice: (input, output) => {
+    // The sign stands once: the line is short.
+    const amount = price(input).replaceAll(/[^\d.,]/g, "");
+    return `${isolateSum(`${amount} / ${price(output)}`)} لكل مليون`;
+  },
   badgeVision: "صور",
   badgeVisionUnknown: "صور؟",
   badgeTools: "أدوات",
@@ -103,8 +107,8 @@ export const picker: PickerLabels = {
   askingProvider: (provider) => `نماذج معروفة؛ جارٍ الاستعلام من ${isolate(provider)}.`,
 
   needsKey: (provider) => `يلزم مفتاح لـ ${isolate(provider)}`,
-  keyTitle: (provider) => `يلزم مفتاح واجهة برمجة لـ ${isolate(provider)}`,
-  keyField: (provider) => `مفتاح واجهة البرمجة لـ ${isolate(provider)}`,
+  keyTitle: (provider) => `يلزم مفتاح API لـ ${isolate(provider)}`,
+  keyField: (provider) => `مفتاح API لـ ${isolate(provider)}`,
   keyHelp: "يُرسل المفتاح من هذه الصفحة إلى المزوّد وحده.",
   getKey: "الحصول على مفتاح",
   keepKey: "مدة الاحتفاظ به",

@@ -144,6 +144,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "Die Nachricht wartet, bis die Antwort fertig ist.",
 
   regenerateWith: "Mit anderem Modell neu generieren",
+  useOtherModel: "Anderes Modell verwenden",
   editMessage: "Nachricht bearbeiten",
   versions: "Versionen",
   previousVersion: "Vorherige Version",

@@ -118,7 +118,7 @@ export const conversation: ConversationLabels = {
   configuration: "Parámetros",
   resetConfiguration: "Restablecer",
   configName: (name) => settings[name][0],
-  configDefault: "Predeterminado",
+  configDefault: "Por defecto",
   configHint: (name, range) => {
     const [, hint] = settings[name];
     if (!range) return hint;
@@ -143,6 +143,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "El mensaje espera a que termine la respuesta.",
 
   regenerateWith: "Volver a generar con otro modelo",
+  useOtherModel: "Usar otro modelo",
   editMessage: "Editar mensaje",
   versions: "Versiones",
   previousVersion: "Versión anterior",

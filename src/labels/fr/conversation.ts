@@ -145,6 +145,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "Le message attend la fin de la réponse.",
 
   regenerateWith: "Régénérer avec un autre modèle",
+  useOtherModel: "Utiliser un autre modèle",
   editMessage: "Modifier le message",
   versions: "Versions",
   previousVersion: "Version précédente",

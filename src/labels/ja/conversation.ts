@@ -127,7 +127,8 @@ export const conversation: ConversationLabels = {
       ? `${hint}${number(min)} 以上。`
       : `${hint}${number(min)}～${number(max)}。`;
   },
-  configRefused: (model) => `${model ?? "このモデル"} では使用できません。`,
+  configRefused: (model) =>
+    `${model === undefined ? "このモデル" : `${model} `}では使用できません。`,
   unread: (count) => `新しい回答 ${number(count)} 件`,
   loadingChat: "チャットを読み込み中…",
 
@@ -143,6 +144,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "回答が終わるまでメッセージは待機します。",
 
   regenerateWith: "別のモデルで再生成",
+  useOtherModel: "別のモデルを使う",
   editMessage: "メッセージを編集",
   versions: "バージョン",
   previousVersion: "前のバージョン",

@@ -14,44 +14,45 @@ const { number, percent, list, choice, megabytes, duration, limit } = formats;
 
 const errors: ErrorSentences = {
   missing_key: (e) =>
-    `${e.provider ?? "このプロバイダー"} の API キーがありません。キーを入力するか、サーバーで設定してください。`,
+    `${e.provider === undefined ? "このプロバイダー" : `${e.provider} `}の API キーがありません。キーを入力するか、サーバーで設定してください。`,
   authentication: (e) =>
-    `${server(e)} が API キーを受け付けませんでした。キーに欠けがなく、有効であることを確認してください。${said(e)}`,
+    `${server(e)}が API キーを受け付けませんでした。キーに欠けがなく、有効であることを確認してください。${said(e)}`,
   permission: (e) =>
-    `${server(e)} は、このキーでの${model(e)}の使用を許可していません。キーの権限を確認するか、別のモデルを選択してください。${said(e)}`,
+    `${server(e)}は、このキーでの${model(e)}の使用を許可していません。キーの権限を確認するか、別のモデルを選択してください。${said(e)}`,
   insufficient_credit: (e) =>
-    `${server(e)} のアカウントの残高または割り当てがなくなりました。残高を追加するか、別のプロバイダーを選択してください。`,
+    `${server(e)}のアカウントの残高または割り当てがなくなりました。残高を追加するか、別のプロバイダーを選択してください。`,
   not_found: (e) =>
-    `${server(e)} で${model(e)}が見つかりませんでした。名前を確認するか、別のモデルを選択してください。${said(e)}`,
+    `${server(e)}で${model(e)}が見つかりませんでした。名前を確認するか、別のモデルを選択してください。${said(e)}`,
   rate_limit: (e) =>
-    `${server(e)} は現在これ以上のリクエストを受け付けていません。${e.retryAfterMs === undefined ? "しばらく待ってから再試行してください。" : `${duration(e.retryAfterMs)}後に再試行してください。`}`,
+    `${server(e)}は現在これ以上のリクエストを受け付けていません。${e.retryAfterMs === undefined ? "しばらく待ってから再試行してください。" : `${duration(e.retryAfterMs)}後に再試行してください。`}`,
   context_window: (e) =>
     `会話が長すぎて、${model(e)}では読み切れません。一部を削除するか、コンテキストウィンドウの大きいモデルを選択してください。`,
   content_policy: (e) =>
-    `${server(e)} がコンテンツポリシーに基づいてリクエストを拒否しました。表現を変えて送信し直してください。${said(e)}`,
+    `${server(e)}がコンテンツポリシーに基づいてリクエストを拒否しました。表現を変えて送信し直してください。${said(e)}`,
   bad_request: (e) =>
-    `${server(e)} がリクエストを受け付けませんでした。${said({ ...e, details: e.details ?? e.message })}`,
+    `${server(e)}がリクエストを受け付けませんでした。${said({ ...e, details: e.details ?? e.message })}`,
   vision_unsupported: (e) =>
     `${model(e, "このモデル")}は画像を読めません。画像を読めるモデルを選択するか、画像を削除してください。`,
   tools_unsupported: (e) =>
     `${model(e, "このモデル")}はツールを使えません。ツールを使えるモデルを選択するか、ツールをオフにしてください。`,
   image_rejected: (e) =>
-    `${server(e)} が画像を処理できませんでした。小さめの PNG または JPEG を添付してください。${said(e)}`,
+    `${server(e)}が画像を処理できませんでした。小さめの PNG または JPEG を添付してください。${said(e)}`,
   timeout: (e) =>
-    `${server(e)} からの応答が時間内にありませんでした。再試行するか、別のモデルを選択してください。`,
+    `${server(e)}からの応答が時間内にありませんでした。再試行するか、別のモデルを選択してください。`,
   stalled: (e) =>
-    `${server(e)} からの送信が止まりました。届いた文章は残っています。再試行するか、続けてください。`,
+    `${server(e)}からの送信が止まりました。届いた文章は残っています。再試行するか、続けてください。`,
   truncated: () =>
     "回答が途中で途切れました。届いた文章は残っています。再試行するか、続けてください。",
   overloaded: (e) =>
-    `${server(e)} が混み合っています。少し待って再試行するか、別のモデルを選択してください。`,
-  server: (e) => `${server(e)} で問題が発生しました。少し待って再試行してください。${said(e)}`,
+    `${server(e)}が混み合っています。少し待って再試行するか、別のモデルを選択してください。`,
+  server: (e) => `${server(e)}で問題が発生しました。少し待って再試行してください。${said(e)}`,
   network: (e) =>
-    `${server(e)} に接続できません。インターネット接続を確認して再試行するか、ページを再読み込みしてください。`,
+    `${server(e)}に接続できません。インターネット接続を確認して再試行するか、ページを再読み込みしてください。`,
   aborted: () => "停止しました。",
 };
 
-const server = ({ provider }: ErrorFacts): string => provider ?? "サーバー";
+const server = ({ provider }: ErrorFacts): string =>
+  provider === undefined ? "サーバー" : `${provider} `;
 
 const model = ({ model: name }: ErrorFacts, otherwise = "モデル"): string =>
   name === undefined ? otherwise : `「${name}」`;

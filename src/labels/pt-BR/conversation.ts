@@ -144,6 +144,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "A mensagem aguarda o fim da resposta.",
 
   regenerateWith: "Gerar novamente com outro modelo",
+  useOtherModel: "Usar outro modelo",
   editMessage: "Editar mensagem",
   versions: "Versões",
   previousVersion: "Versão anterior",

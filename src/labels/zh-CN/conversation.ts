@@ -127,7 +127,7 @@ export const conversation: ConversationLabels = {
       ? `${hint}不小于 ${number(min)}。`
       : `${hint}${number(min)} 到 ${number(max)}。`;
   },
-  configRefused: (model) => `${model ?? "此模型"} 不支持该参数。`,
+  configRefused: (model) => `${model === undefined ? "此模型" : `${model} `}不支持该参数。`,
   unread: (count) => `${number(count)} 条新回答`,
   loadingChat: "正在加载聊天…",
 
@@ -143,6 +143,7 @@ export const conversation: ConversationLabels = {
   announceQueued: "消息将在回答结束后发送。",
 
   regenerateWith: "用其他模型重新生成",
+  useOtherModel: "使用其他模型",
   editMessage: "编辑消息",
   versions: "版本",
   previousVersion: "上一版本",

@@ -14,33 +14,35 @@ const { number, percent, list, choice, megabytes, duration, limit } = formats;
 
 const errors: ErrorSentences = {
   missing_key: (e) =>
-    `缺少 ${e.provider ?? "该提供商"} 的 API 密钥。请输入密钥，或在服务器上设置。`,
-  authentication: (e) => `${server(e)} 未接受 API 密钥。请检查密钥是否完整且仍然有效。${said(e)}`,
+    `缺少${e.provider === undefined ? "该提供商" : ` ${e.provider} `}的 API 密钥。请输入密钥，或在服务器上设置。`,
+  authentication: (e) => `${server(e)}未接受 API 密钥。请检查密钥是否完整且仍然有效。${said(e)}`,
   permission: (e) =>
-    `${server(e)} 不允许此密钥使用${model(e)}。请检查密钥的权限，或选择其他模型。${said(e)}`,
-  insufficient_credit: (e) => `${server(e)} 表示账户余额或配额已用完。请充值，或选择其他提供商。`,
-  not_found: (e) => `${server(e)} 上找不到${model(e)}。请检查名称，或选择其他模型。${said(e)}`,
+    `${server(e)}不允许此密钥使用${model(e)}。请检查密钥的权限，或选择其他模型。${said(e)}`,
+  insufficient_credit: (e) => `${server(e)}表示账户余额或配额已用完。请充值，或选择其他提供商。`,
+  not_found: (e) => `${server(e)}上找不到${model(e)}。请检查名称，或选择其他模型。${said(e)}`,
   rate_limit: (e) =>
-    `${server(e)} 暂时不再接受请求。${e.retryAfterMs === undefined ? "请稍等片刻再试。" : `请在${duration(e.retryAfterMs)}后重试。`}`,
+    `${server(e)}暂时不再接受请求。${e.retryAfterMs === undefined ? "请稍等片刻再试。" : `请在${duration(e.retryAfterMs)}后重试。`}`,
   context_window: (e) =>
     `对话过长，超出${model(e)}的读取范围。请移除一部分，或选择上下文窗口更大的模型。`,
-  content_policy: (e) => `${server(e)} 因内容政策拒绝了请求。请修改措辞后重新发送。${said(e)}`,
+  content_policy: (e) => `${server(e)}因内容政策拒绝了请求。请修改措辞后重新发送。${said(e)}`,
   bad_request: (e) =>
-    `${server(e)} 未接受该请求。${said({ ...e, details: e.details ?? e.message })}`,
+    `${server(e)}未接受该请求。${said({ ...e, details: e.details ?? e.message })}`,
   vision_unsupported: (e) =>
     `${model(e, "此模型")}无法读取图片。请选择支持图片的模型，或移除图片。`,
   tools_unsupported: (e) => `${model(e, "此模型")}无法使用工具。请选择支持工具的模型，或关闭工具。`,
-  image_rejected: (e) => `${server(e)} 无法使用某张图片。请添加较小的 PNG 或 JPEG 图片。${said(e)}`,
-  timeout: (e) => `${server(e)} 长时间没有响应。请重试，或选择其他模型。`,
-  stalled: (e) => `${server(e)} 停止了发送。已收到的内容会保留；可以重试或继续。`,
+  image_rejected: (e) => `${server(e)}无法使用某张图片。请添加较小的 PNG 或 JPEG 图片。${said(e)}`,
+  timeout: (e) => `${server(e)}长时间没有响应。请重试，或选择其他模型。`,
+  stalled: (e) => `${server(e)}停止了发送。已收到的内容会保留；可以重试或继续。`,
   truncated: () => "回答在完成之前中断了。已收到的内容会保留；可以重试或继续。",
-  overloaded: (e) => `${server(e)} 负载过高。请稍后重试，或选择其他模型。`,
-  server: (e) => `${server(e)} 出现问题。请稍后重试。${said(e)}`,
-  network: (e) => `无法连接 ${server(e)}。请检查网络连接后重试，或重新加载页面。`,
+  overloaded: (e) => `${server(e)}负载过高。请稍后重试，或选择其他模型。`,
+  server: (e) => `${server(e)}出现问题。请稍后重试。${said(e)}`,
+  network: (e) =>
+    `无法连接${e.provider === undefined ? "服务器" : ` ${e.provider}`}。请检查网络连接后重试，或重新加载页面。`,
   aborted: () => "已停止。",
 };
 
-const server = ({ provider }: ErrorFacts): string => provider ?? "服务器";
+const server = ({ provider }: ErrorFacts): string =>
+  provider === undefined ? "服务器" : `${provider} `;
 
 const model = ({ model: name }: ErrorFacts, otherwise = "该模型"): string =>
   name === undefined ? otherwise : `“${name}”`;
