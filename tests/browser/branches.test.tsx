@@ -96,7 +96,7 @@ describe("an answer made again", () => {
       defaultModel: "openai/gpt-5",
     });
     await ask("Q1");
-    void steps[0]!.fail(new ChatError("overloaded", "GPT-5 is overloaded."));
+    steps[0]!.fail(new ChatError("overloaded", "GPT-5 is overloaded."));
     const other = button("Use another model");
     await other.click();
     await userEvent.keyboard("{Escape}");
