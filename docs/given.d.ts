@@ -21,3 +21,13 @@ declare module "*.cassette.json" {
   const cassette: import("polylogue/cassette").Cassette;
   export default cassette;
 }
+/** As React Router has it. */
+declare module "@react-router/dev/routes" {
+  interface RouteConfigEntry {
+    path?: string;
+    file: string;
+  }
+  export type RouteConfig = RouteConfigEntry[];
+  export function index(file: string): RouteConfigEntry;
+  export function route(path: string, file: string): RouteConfigEntry;
+}
