@@ -11,10 +11,12 @@ function watchShifts(): () => Promise<string[]> {
   return async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     moved.push(...watching.takeRecords());
-    // What has no node is the dot that shows where an answer is being written, and goes along with it.
+    // The dot that shows where an answer is being written goes along with it: it is no node, or one named "::after".
     return (moved.splice(0) as LayoutShift[]).flatMap(({ sources }) =>
       sources.flatMap(({ node }) =>
-        node instanceof Element ? [`${node.localName} ${node.getAttributeNames()[0]}`] : [],
+        node instanceof Element && !node.localName.startsWith("::")
+          ? [`${node.localName} ${node.getAttributeNames()[0]}`]
+          : [],
       ),
     );
   };
