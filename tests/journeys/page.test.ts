@@ -19,8 +19,11 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     observer.evaluate(async ({ watching, moved }) => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       moved.push(...watching.takeRecords());
+      // The dot that shows where an answer is being written goes along with it: it is no node, or one named "::after".
       return (moved.splice(0) as LayoutShift[]).flatMap(({ sources }) =>
-        sources.map(({ node }) => node?.outerHTML.slice(0, 90) ?? "something that is gone"),
+        sources.flatMap(({ node }) =>
+          node && !node.localName.startsWith("::") ? [node.outerHTML.slice(0, 90)] : [],
+        ),
       );
     });
 }
