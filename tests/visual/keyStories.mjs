@@ -21,4 +21,10 @@ export const keyStories = [
   "components-markdown--answer",
   "components-chatlauncher--open",
   "components-chat-themes--paper",
+  "components-chat-branches--versions",
+  "components-chat-compare--one-failed",
+  "components-lightbox--opened",
+  "components-threadlist--many",
+  "components-chatdevtools--requests",
+  "components-languages--german",
 ];
