@@ -98,7 +98,8 @@ export function createFormats<Category extends Intl.LDMLPluralRule = "one" | "ot
   return {
     number: (value) => write(value),
     percent: (share) =>
-      share > 0 && share < 0.01 ? `<${whole(0.01)}` : whole(Math.floor(share * 100) / 100),
+      // 0.29 times 100 is a little less than 29.
+      share > 0 && share < 0.01 ? `<${whole(0.01)}` : whole(Math.floor(share * 100 + 1e-9) / 100),
     list: (words) => lists().format(words),
     choice: (words) => choices().format(words),
     plural: (count, forms) => {

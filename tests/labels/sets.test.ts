@@ -216,6 +216,7 @@ describe("formats", () => {
     const costs = [0, 0.0004, 0.003, 0.0126, 0.5, 1.239, 12];
     expect(costs.map(formats.dollars)).toEqual(costs.map(english.cost));
     expect(formats.percent(0.062)).toBe("6%");
+    expect(formats.percent(0.29)).toBe("29%");
     expect(formats.percent(0.000_005)).toBe("<1%");
     expect(formats.number(-2)).toBe("−2");
   });
