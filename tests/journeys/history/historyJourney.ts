@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type BrowserContext, type Locator } from "playwright";
+import { chromium, type Locator } from "playwright";
 import { preview } from "vite";
 import { test as base } from "vitest";
 import { findBrowser, launchArgs } from "../../../scripts/find-browser.mjs";
 import { startScriptedUpstream } from "../../support/scriptedUpstream.mjs";
 import { buildPage } from "../buildPage.js";
 import { chatOn, expect, type ChatPage } from "../chatPage.js";
+import { watchedContext } from "../watchedContext.js";
 
 /** Where a page keeps its conversations. */
 export type Storage = "indexedDB" | "localStorage";
@@ -48,19 +49,9 @@ export const test = base
     return { url: server.resolvedUrls!.local[0]!, upstream, browser };
   })
   .extend("upstream", ({ place }) => place.upstream)
-  .extend("context", async ({ place }, { onCleanup }): Promise<BrowserContext> => {
+  .extend("context", async ({ place }, { onCleanup }) => {
     place.upstream.reset();
-    const context = await place.browser.newContext();
-    const problems: string[] = [];
-    context.on("weberror", (error) => problems.push(String(error.error())));
-    context.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
-    });
-    onCleanup(async () => {
-      await context.close();
-      expect(problems).toEqual([]);
-    });
-    return context;
+    return watchedContext(place.browser, onCleanup);
   })
   /** Opens one more tab. */
   .extend("openTab", ({ place, context }) => async (storage: Storage): Promise<HistoryPage> => {

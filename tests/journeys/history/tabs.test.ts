@@ -1,6 +1,6 @@
 import type { ChatPersistence, UIMessage } from "../../../src/index.js";
 import { expect, sentence } from "../chatPage.js";
-import { test, type HistoryPage } from "./historyJourney.js";
+import { test, type HistoryPage, type Storage } from "./historyJourney.js";
 
 /** The words of every message that is kept of the only conversation, whichever branch it is on. */
 function keptWords({ page }: HistoryPage): Promise<string[]> {
@@ -28,6 +28,16 @@ async function sendTogether(tabs: readonly HistoryPage[]): Promise<void> {
   });
 }
 
+/** Two tabs with the same conversation of one turn. */
+async function openTwice(openTab: (storage: Storage) => Promise<HistoryPage>) {
+  const left = await openTab("indexedDB");
+  await left.ask("First");
+  await left.settled();
+  const right = await openTab("indexedDB");
+  await right.row("First").click();
+  return { left, right };
+}
+
 const versions = (tab: HistoryPage, position: number) =>
   tab.message(position).getByRole("group", { name: "Versions" });
 
@@ -35,11 +45,7 @@ test("what one tab sends the other shows, and what both write at once is kept tw
   openTab,
   upstream,
 }) => {
-  const left = await openTab("indexedDB");
-  await left.ask("First");
-  await left.settled();
-  const right = await openTab("indexedDB");
-  await right.row("First").click();
+  const { left, right } = await openTwice(openTab);
   await expect(right.message(2)).toContainText(sentence);
   await left.ask("Second");
   await expect(right.message(3)).toContainText("Second");
@@ -69,11 +75,7 @@ test("what one tab sends the other shows, and what both write at once is kept tw
 test("a conversation that one tab names or deletes is so in the other's list", async ({
   openTab,
 }) => {
-  const left = await openTab("indexedDB");
-  await left.ask("First");
-  await left.settled();
-  const right = await openTab("indexedDB");
-  await right.row("First").click();
+  const { left, right } = await openTwice(openTab);
   await left.row("First").press("F2");
   await left.page.keyboard.type("Another name");
   await left.page.keyboard.press("Enter");

@@ -5,7 +5,8 @@ import { chromium } from "playwright";
 import { test as base } from "vitest";
 import { findBrowser, launchArgs } from "../../../scripts/find-browser.mjs";
 import { buildPage } from "../buildPage.js";
-import { chatOn, expect, type ChatPage } from "../chatPage.js";
+import { chatOn, type ChatPage } from "../chatPage.js";
+import { watchedContext } from "../watchedContext.js";
 import { startToolServer } from "./toolServer.js";
 
 /** A test with the page of tools: built and served once a file, opened anew for each test. No error in its console is expected. */
@@ -28,16 +29,7 @@ export const test = base
   .extend("requests", ({ place }) => place.server.requests)
   .extend("openTools", async ({ place }, { onCleanup }) => {
     place.server.requests.length = 0;
-    const context = await place.browser.newContext();
-    const problems: string[] = [];
-    context.on("weberror", (error) => problems.push(String(error.error())));
-    context.on("console", (message) => {
-      if (message.type() === "error") problems.push(message.text());
-    });
-    onCleanup(async () => {
-      await context.close();
-      expect(problems).toEqual([]);
-    });
+    const context = await watchedContext(place.browser, onCleanup);
     return async (model: string): Promise<ChatPage> => {
       const page = await context.newPage();
       await page.goto(`${place.server.url}/?model=${encodeURIComponent(model)}`);
