@@ -117,13 +117,15 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     return snapshot;
   }
 
+  const onChange = (): void => callHost(options.onMessage, getMessages());
+
   function replace(messages: readonly AnyUIMessage[], branches?: readonly AnyUIMessage[]): void {
     stopRun(context);
     // Whoever was told may have asked anew at once.
     state.getState().run?.controller.abort();
     if (messages.length === 0) queue.clear();
     state.setState(({ queue: held }) => ({ ...stateOf(messages, branches), queue: held }));
-    callHost(options.onMessage, getMessages());
+    onChange();
   }
 
   const id = options.id ?? generateId();
@@ -206,7 +208,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
         metadata: { createdAt: Date.now(), ...(message.metadata as UIMessage["metadata"]) },
       }),
     );
-    callHost(options.onMessage, getMessages());
+    onChange();
     return true;
   }
 
@@ -216,11 +218,11 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       run,
       reshape,
       addUserMessage,
-      onChange: () => callHost(options.onMessage, getMessages()),
+      onChange,
     }),
     ...createToolActions({
       context,
-      onChange: () => callHost(options.onMessage, getMessages()),
+      onChange,
       // With tools of its own the chat goes on by itself once nothing waits any more.
       onLast: () => options.backend().tools && void run({ goesOn: true }),
     }),
