@@ -1,3 +1,4 @@
+import { fileKind, imageOutcome } from "./attachmentFigures.js";
 import { refusalMessage, type AttachmentRefusal } from "../client/attachmentRefusal.js";
 import type { SentImage } from "../hooks/useSentImages.js";
 
@@ -48,42 +49,21 @@ export interface AttachedImageFacts {
 }
 
 /** "4000×3000 → 1568×1176, −92 %, ≈ 1,560 tokens" */
-function outcomeInEnglish({
-  bytes,
-  width,
-  height,
-  isFirstFrame,
-  sent,
-}: AttachedImageFacts): string {
-  const words = [`${width}×${height}`];
-  if (sent) {
-    if (sent.width !== width || sent.height !== height) {
-      words[0] += ` → ${sent.width}×${sent.height}`;
-    }
-    const saved = Math.floor((1 - sent.bytes / bytes) * 100);
-    if (saved > 0) words.push(`−${saved}\u00a0%`);
-    words.push(`≈\u00a0${sent.tokens.toLocaleString("en")}\u00a0tokens`);
-  }
-  if (isFirstFrame) words.push("first frame only");
-  return words.join(", ");
+function outcomeInEnglish(image: AttachedImageFacts): string {
+  return imageOutcome(image, {
+    percent: (share) => `${Math.floor(share * 100)}\u00a0%`,
+    tokens: (count) => `${count.toLocaleString("en")}\u00a0tokens`,
+    firstFrameOnly: "first frame only",
+  }).join(", ");
 }
-
-const fileKinds: Readonly<Record<string, string>> = {
-  "application/pdf": "PDF",
-  "application/json": "JSON",
-  "text/csv": "CSV",
-  "text/html": "HTML",
-  "text/markdown": "Markdown",
-};
 
 /** "PDF, 1.2 MB" */
 function fileInEnglish(mediaType: string, bytes: number): string {
-  const kind = fileKinds[mediaType] ?? (mediaType.startsWith("text/") ? "Text" : mediaType);
   const size =
     bytes < 1_000_000
       ? `${Math.ceil(bytes / 1000)}\u00a0kB`
       : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
-  return `${kind}, ${size}`;
+  return `${fileKind(mediaType, "Text")}, ${size}`;
 }
 
 /** English, the default. */

@@ -1,4 +1,4 @@
-import { fileKind, imageOutcome } from "../attachmentFigures.js";
+import { fileKind, imageOutcome } from "../../components/attachmentFigures.js";
 import type { ContentLabels } from "../families.js";
 import { formats } from "./formats.js";
 import { isolate } from "./isolate.js";
@@ -14,7 +14,8 @@ export const content: ContentLabels = {
   attachmentReading: (name) => `جارٍ قراءة ${isolate(name)}`,
   attachmentProcessing: (name) => `جارٍ تحضير ${isolate(name)}`,
   attachmentOutcome: (image) => {
-    const [size = "", ...rest] = imageOutcome(image, formats, {
+    const [size = "", ...rest] = imageOutcome(image, {
+      percent,
       tokens: (count) =>
         plural(count, {
           zero: "# رمز",

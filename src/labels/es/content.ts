@@ -1,4 +1,4 @@
-import { fileKind, imageOutcome } from "../attachmentFigures.js";
+import { fileKind, imageOutcome } from "../../components/attachmentFigures.js";
 import type { ContentLabels } from "../families.js";
 import { formats } from "./formats.js";
 
@@ -13,7 +13,8 @@ export const content: ContentLabels = {
   attachmentReading: (name) => `Leyendo ${name}`,
   attachmentProcessing: (name) => `Preparando ${name}`,
   attachmentOutcome: (image) =>
-    imageOutcome(image, formats, {
+    imageOutcome(image, {
+      percent,
       tokens: (count) => plural(count, { one: "# token", other: "# tokens" }),
       firstFrameOnly: "solo el primer cuadro",
     }).join(", "),

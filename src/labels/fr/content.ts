@@ -1,4 +1,4 @@
-import { fileKind, imageOutcome } from "../attachmentFigures.js";
+import { fileKind, imageOutcome } from "../../components/attachmentFigures.js";
 import type { ContentLabels } from "../families.js";
 import { formats } from "./formats.js";
 
@@ -13,7 +13,8 @@ export const content: ContentLabels = {
   attachmentReading: (name) => `Lecture de ${name}`,
   attachmentProcessing: (name) => `Préparation de ${name}`,
   attachmentOutcome: (image) =>
-    imageOutcome(image, formats, {
+    imageOutcome(image, {
+      percent,
       tokens: (count) => plural(count, { one: "# token", other: "# tokens" }),
       firstFrameOnly: "première image seulement",
     }).join(", "),

@@ -1,4 +1,4 @@
-import { fileKind, imageOutcome } from "../attachmentFigures.js";
+import { fileKind, imageOutcome } from "../../components/attachmentFigures.js";
 import type { ContentLabels } from "../families.js";
 import { formats } from "./formats.js";
 
@@ -13,7 +13,8 @@ export const content: ContentLabels = {
   attachmentReading: (name) => `${name} を読み込み中`,
   attachmentProcessing: (name) => `${name} を準備中`,
   attachmentOutcome: (image) =>
-    imageOutcome(image, formats, {
+    imageOutcome(image, {
+      percent,
       tokens: (count) => `${number(count)}\u00a0トークン`,
       firstFrameOnly: "最初のフレームのみ",
     }).join("、"),

@@ -4,7 +4,7 @@ import type { AnswerWarning } from "../../client/messages.js";
 import type { PreflightFacts, PreflightMeasure, RemedyId } from "../../client/preflight.js";
 import type { AttachmentRefusal } from "../../client/attachmentRefusal.js";
 import type { ErrorFacts } from "../../components/errorFacts.js";
-import { acceptedKinds, refusedMegabytes } from "../attachmentFigures.js";
+import { acceptedKinds, refusedMegabytes } from "../refusalFigures.js";
 import { errorWords, type ErrorSentences } from "../errorWords.js";
 import type { FaultLabels } from "../families.js";
 import { fileWords } from "../fileWords.js";

@@ -1,4 +1,4 @@
-import { fileKind, imageOutcome } from "../attachmentFigures.js";
+import { fileKind, imageOutcome } from "../../components/attachmentFigures.js";
 import type { ContentLabels } from "../families.js";
 import { formats } from "./formats.js";
 
@@ -13,7 +13,8 @@ export const content: ContentLabels = {
   attachmentReading: (name) => `正在读取 ${name}`,
   attachmentProcessing: (name) => `正在处理 ${name}`,
   attachmentOutcome: (image) =>
-    imageOutcome(image, formats, {
+    imageOutcome(image, {
+      percent,
       tokens: (count) => `${number(count)}\u00a0个词元`,
       firstFrameOnly: "仅第一帧",
     }).join("，"),
