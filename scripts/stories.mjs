@@ -30,18 +30,23 @@ export async function whyNoPictures() {
   return "The browser that pictures are compared in exists for Linux on x64 alone.";
 }
 
-/**
- * Serves `dist-storybook` and launches the browser. `shoot(id, { width, theme })` gives the PNG of a story that has come
- * to rest; whoever opens it closes it.
- */
-export async function openStories() {
+/** Serves `dist-storybook`: its `url`, with a slash at the end, and `close()`. */
+export async function serveStories() {
   const server = await preview({
     configFile: false,
     logLevel: "error",
     build: { outDir: "dist-storybook" },
     preview: { port: 0, host: "127.0.0.1", open: false },
   });
-  const url = server.resolvedUrls.local[0];
+  return { url: server.resolvedUrls.local[0], close: () => server.close() };
+}
+
+/**
+ * Serves `dist-storybook` and launches the browser. `shoot(id, { width, theme })` gives the PNG of a story that has come
+ * to rest; whoever opens it closes it.
+ */
+export async function openStories() {
+  const { url, close } = await serveStories();
   const browser = await chromium.launch({
     executablePath: await pinnedBrowser(),
     args: [...launchArgs, "--font-render-hinting=none", "--force-color-profile=srgb"],
@@ -72,7 +77,7 @@ export async function openStories() {
     shoot,
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }

@@ -223,13 +223,9 @@ async function paintPhoto(): Promise<File> {
 
 /** A photo as a phone takes it: what will be sent of it is said before it is sent. */
 export const Photo: Story = {
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const clipboardData = new DataTransfer();
-    clipboardData.items.add(await paintPhoto());
-    canvas
-      .getByRole("textbox", { name: "Message" })
-      .dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData }));
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const chooser = canvasElement.querySelector<HTMLInputElement>('input[type="file"]')!;
+    await userEvent.upload(chooser, await paintPhoto());
     await waitFor(
       () =>
         expect(canvas.getByText(/^4000×3000 → 1568×1176, −\d\d %, ≈ 1,600 tokens$/)).toBeVisible(),
