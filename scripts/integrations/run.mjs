@@ -82,8 +82,8 @@ async function tryServer(app, server, { cwd, env, browser, upstream }) {
     try {
       if (app.guide && !server.isOpen) await checkRefusal(url);
       const { drawsInPage } = server;
-      for (const path of app.pages ?? [""])
-        await tryPage(app, url + path, { browser, upstream, drawsInPage });
+      for (const [at, path] of (app.pages ?? [""]).entries())
+        await tryPage(app, url + path, { browser, upstream, drawsInPage, further: at === 0 });
       if (app.guide) checkKey(upstream);
     } finally {
       stop();
