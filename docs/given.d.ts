@@ -6,7 +6,7 @@ declare const client: import("polylogue").DirectClient;
 declare const key: string;
 /** A component of yours that draws a diagram. */
 declare function Mermaid(props: { code: string }): import("react").ReactElement;
-/** As the types of Vite, and so of Astro, have it. */
+/** As the types of Vite have it. */
 interface ImportMeta {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -30,4 +30,12 @@ declare module "@react-router/dev/routes" {
   export type RouteConfig = RouteConfigEntry[];
   export function index(file: string): RouteConfigEntry;
   export function route(path: string, file: string): RouteConfigEntry;
+}
+/** As React Router has it. */
+declare module "@react-router/dev/vite" {
+  export function reactRouter(): import("vite").Plugin[];
+}
+/** As Astro has it. */
+declare module "astro:env/server" {
+  export function getSecret(name: string): string | undefined;
 }

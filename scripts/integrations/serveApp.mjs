@@ -16,11 +16,15 @@ async function freePort() {
   return port;
 }
 
-/** Resolves to `{ url, stop }` once the server answers. The caller stops it. */
+/** Resolves to `{ url, stop }` once the server answers at the port it was told in words and as PORT. The caller stops it. */
 export async function serveApp(toCommand, { cwd, env }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
-  const child = startCommand(toCommand(port), { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = startCommand(toCommand(port), {
+    cwd,
+    env: { ...env, HOST: "127.0.0.1", PORT: String(port) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const stop = () => endCommand(child);
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && child.exitCode === null) {

@@ -60,6 +60,8 @@ function configuration(files: readonly string[]) {
       module: "preserve",
       moduleResolution: "bundler",
       declaration: false,
+      allowJs: true,
+      checkJs: true,
       noUncheckedSideEffectImports: true,
       // Fragments import what they use without saying which names are types.
       verbatimModuleSyntax: false,

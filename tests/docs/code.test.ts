@@ -11,9 +11,10 @@ const wrong = {
   "prop.md": [`<Chat />\n<Chat model={1} />`, /^prop\.md:5:7: .*'number'/],
   "sheet.md": [`import "polylogue/style.css";`, /^sheet\.md:4:8: .*'polylogue\/style\.css'/],
   "part.md": [`yield { type: "text-dleta", delta: "Hel" };`, /^part\.md:4:\d+: error TS/],
+  "script.md": [`export const port = 8787;\nport.listen();`, /^script\.md:5:6: .*'listen'/, "js"],
 } as const;
-const wrongBlocks = Object.entries(wrong).flatMap(([path, [code]]) =>
-  readCodeBlocks(path, `# Page\n\n\`\`\`tsx\n${code}\n\`\`\`\n`),
+const wrongBlocks = Object.entries(wrong).flatMap(([path, [code, , language = "tsx"]]) =>
+  readCodeBlocks(path, `# Page\n\n\`\`\`${language}\n${code}\n\`\`\`\n`),
 );
 
 const errors = checkCode([
