@@ -30,7 +30,7 @@ export function writeCall(call: CallPart, rules: ConverseRules): ConverseCall {
   return {
     toolUse: {
       toolUseId: toolUseId(call, rules),
-      name: wireName(call),
+      name: toolNameOf(call),
       input: argumentsOf(call),
     },
   };
@@ -78,13 +78,6 @@ function writeImage(mediaType: string, data: string, target: Target): ConverseFi
   return writeFile({ type: "file", mediaType, url }, target, new Set());
 }
 
-/** Tools of other providers may have names that are refused here. */
-function wireName(call: CallPart): string {
-  return toolNameOf(call)
-    .replace(/[^\w-]/g, "_")
-    .slice(0, 64);
-}
-
 /** Ids of other providers may have characters or a length that is refused here. Calls and results agree all the same. */
 function toolUseId({ toolCallId }: CallPart, { toolId }: ConverseRules): string {
   const { refused, shortest, longest } = toolId;
@@ -112,7 +105,7 @@ export function writeToolConfig(
     return { tools: offered.map(writeSpec), ...(rules.forcedTools && writeChoice(toolChoice)) };
   }
   const calls = messages.flatMap(({ parts }) => parts).filter(isAnswered);
-  const names = [...new Set(calls.map(wireName))];
+  const names = [...new Set(calls.map(toolNameOf))];
   if (names.length === 0) return undefined;
   return { tools: names.map((name) => writeSpec({ ...retired, name })) };
 }

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { ChatRequest } from "../../src/client/index.js";
+import { loadProtocol } from "../../src/client/loadProtocol.js";
+import { assistant, call, text, user } from "./conversation.js";
+
+const target = { provider: "p", model: "m", baseURL: "https://api.example/v1" };
+
+/** A call that the model made up, and one of a tool that the app has. */
+const request: ChatRequest = {
+  model: "m",
+  messages: [
+    user(text("Hi")),
+    assistant(
+      call("1", { type: "tool-multi_tool_use.parallel", state: "output-error", errorText: "No." }),
+      call("2", {
+        type: "dynamic-tool",
+        toolName: `json<|channel|>${"x".repeat(80)}`,
+        state: "output-available",
+        output: "ok",
+      }),
+      call("3", { type: "tool-my.tool", state: "output-available", output: "ok" }),
+    ),
+    user(text("Go on")),
+  ],
+  tools: [{ name: "my.tool", inputSchema: { type: "object" } }],
+};
+
+test.each(["openai-chat", "openai-responses", "anthropic-messages", "bedrock-converse"])(
+  "%s: a call of a tool that does not exist goes back under a name that is taken",
+  async (id) => {
+    const { body } = (await loadProtocol(id)).toRequest(request, target);
+    const names = [...JSON.stringify(body).matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name);
+    const made = [
+      "multi_tool_use_parallel",
+      `json__channel__${"x".repeat(80)}`.slice(0, 64),
+      "my.tool",
+    ];
+    expect(names).toEqual([...made, "my.tool"]);
+    expect(JSON.stringify(request.messages)).toContain("multi_tool_use.parallel");
+  },
+);
