@@ -5,7 +5,7 @@ import type { ChatConfig, ChatRequest } from "../types.js";
 import { type MessagesRules, messagesRules, thinkingTokens } from "../limits/anthropicMessages.js";
 import { toEffort, toThinking, type WireThinking } from "./anthropicMessagesThinking.js";
 import { toTurns } from "./anthropicMessagesTurns.js";
-import { withPlainToolNames } from "./plainToolNames.js";
+import { withPlainCalls } from "./plainCalls.js";
 
 /** What an answer may take, in tokens, where nobody says. */
 const defaultMaxTokens = 4096;
@@ -25,7 +25,7 @@ export function toAnthropicMessagesRequest(
   const config = request.config ?? {};
   const rules = messagesRules(familyOf(target));
   const system = systemText(request);
-  const messages = toTurns(withPlainToolNames(request), target);
+  const messages = toTurns(withPlainCalls(request), target);
   const thinking = toThinking(request, rules, messages);
   const effort = toEffort(config.reasoningEffort, rules);
   return {

@@ -5,7 +5,7 @@ import type { ChatConfig, ChatRequest } from "../types.js";
 import { writeConversation } from "./bedrockConverseMessages.js";
 import { type ConverseRules, converseRules, type EffortFields } from "../limits/bedrockConverse.js";
 import { writeToolConfig } from "./bedrockConverseTools.js";
-import { withPlainToolNames } from "./plainToolNames.js";
+import { withPlainCalls } from "./plainCalls.js";
 
 /**
  * Writes a Converse request, or a ConverseStream request: they differ in their address alone. With a bearer key it is ready
@@ -23,7 +23,7 @@ export function toBedrockConverseRequest(
   // LiteLLM's names may say which API is meant; there is only one here.
   const model = target.model.replace(/^(?:converse|invoke)\//, "");
   const rules = converseRules(familyOf(target));
-  const plain = { ...request, messages: withPlainToolNames(request) };
+  const plain = { ...request, messages: withPlainCalls(request) };
   const { system, messages } = writeConversation(plain, target, rules);
   return {
     url: `${target.baseURL}/model/${encodeURIComponent(model)}/${stream ? "converse-stream" : "converse"}`,

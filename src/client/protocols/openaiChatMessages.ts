@@ -20,7 +20,7 @@ import {
   runsOf,
 } from "./openaiChatCarried.js";
 import { carryServerCalls } from "./openaiChatServerCalls.js";
-import { withPlainToolNames } from "./plainToolNames.js";
+import { withPlainCalls } from "./plainCalls.js";
 import { isServerCall } from "./serverCalls.js";
 
 /** One piece of a user message that is more than text. */
@@ -64,7 +64,7 @@ export function toWireMessages(
     ? [{ role: rules.systemRole, content: request.system }]
     : [];
   const messages = system.concat(
-    withPlainToolNames(request).flatMap((message) => {
+    withPlainCalls(request).flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
       const isOwn = isSameModel(model, request.model);

@@ -4,7 +4,7 @@ import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
 import { toInputItems } from "./openaiResponsesInput.js";
-import { withPlainToolNames } from "./plainToolNames.js";
+import { withPlainCalls } from "./plainCalls.js";
 import { type ResponsesRules, responsesRules } from "../limits/openaiResponses.js";
 
 /**
@@ -31,7 +31,7 @@ export function toOpenAIResponsesRequest(
     body: {
       model: target.model,
       ...(request.system && { instructions: request.system }),
-      input: toInputItems(withPlainToolNames(request), target, rules),
+      input: toInputItems(withPlainCalls(request), target, rules),
       ...parameters(request.config ?? {}, rules),
       ...toolFields(request),
       ...(rules.encryptedReasoning && { include: ["reasoning.encrypted_content"] }),

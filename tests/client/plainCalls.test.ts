@@ -25,7 +25,9 @@ const request: ChatRequest = {
   tools: [{ name: "my.tool", inputSchema: { type: "object" } }],
 };
 
-test.each(["openai-chat", "openai-responses", "anthropic-messages", "bedrock-converse"])(
+const protocols = ["openai-chat", "openai-responses", "anthropic-messages", "bedrock-converse"];
+
+test.each(protocols)(
   "%s: a call of a tool that does not exist goes back under a name that is taken",
   async (id) => {
     const { body } = (await loadProtocol(id)).toRequest(request, target);
@@ -39,3 +41,16 @@ test.each(["openai-chat", "openai-responses", "anthropic-messages", "bedrock-con
     expect(JSON.stringify(request.messages)).toContain("multi_tool_use.parallel");
   },
 );
+
+test.each(protocols)("%s: calls of several answers do not share an id", async (id) => {
+  const messages = ["one", "two", "three"].flatMap((output) => [
+    user(text("Hi")),
+    assistant(call("call_0", { state: "output-available", input: {}, output })),
+  ]);
+  const { body } = (await loadProtocol(id)).toRequest({ model: "m", messages }, target);
+  const told = /"(?:id|call_id|toolUseId|tool_call_id|tool_use_id)":"(call_0[^"]*)"/g;
+  const ids = [...JSON.stringify(body).matchAll(told)].map(([, one]) => one);
+  // Each call, and right behind it its result.
+  const own = ["call_0", "call_0-2", "call_0-3"];
+  expect(ids).toEqual(own.flatMap((one) => [one, one]));
+});
