@@ -48,9 +48,38 @@ test.each(protocols)("%s: calls of several answers do not share an id", async (i
     assistant(call("call_0", { state: "output-available", input: {}, output })),
   ]);
   const { body } = (await loadProtocol(id)).toRequest({ model: "m", messages }, target);
-  const told = /"(?:id|call_id|toolUseId|tool_call_id|tool_use_id)":"(call_0[^"]*)"/g;
-  const ids = [...JSON.stringify(body).matchAll(told)].map(([, one]) => one);
-  // Each call, and right behind it its result.
   const own = ["call_0", "call_0-2", "call_0-3"];
-  expect(ids).toEqual(own.flatMap((one) => [one, one]));
+  expect(idsIn(body)).toEqual(own.flatMap((one) => [one, one]));
 });
+
+const long = `fc_${"a".repeat(60)}`;
+const odd = "functions.f:0";
+const all = [`${long}1`, odd, `${long}1-2`];
+const short = [`${long}1`, odd, `${long.slice(2)}1-2`];
+const plain = [`${long}1`, "functions_f_0", `${long.slice(2)}1-2`];
+
+test.each<[string, string, string[]]>([
+  ["openai-chat", "openai/gpt-5", [`${"a".repeat(39)}1`, odd, `${"a".repeat(37)}1-2`]],
+  ["openai-chat", "mistral/mistral-large-latest", ["aaaaaaaa1", "nctionsf0", "aaaaaaa12"]],
+  ["openai-chat", "moonshot/kimi-k2", all],
+  ["openai-chat", "gateway/m", all],
+  ["openai-responses", "openai/gpt-5", short],
+  ["anthropic-messages", "anthropic/claude-opus-5", plain],
+  ["bedrock-converse", "bedrock/amazon.nova-lite-v1:0", plain],
+  ["bedrock-converse", "bedrock/moonshot.kimi-k2-thinking", all],
+])("%s to %s: ids are as they are taken there, and still apart", async (id, name, own) => {
+  const [, provider = "", model = ""] = /^(\w+)\/(.*)$/.exec(name) ?? [];
+  const messages = [`${long}1`, odd, `${long}1`].flatMap((one) => [
+    user(text("Hi")),
+    assistant(call(one, { state: "output-available", input: {}, output: 1 })),
+  ]);
+  const to = { ...target, provider, model };
+  const { body } = (await loadProtocol(id)).toRequest({ model: name, messages }, to);
+  expect(idsIn(body)).toEqual(own.flatMap((one) => [one, one]));
+});
+
+/** The ids in a body: of each call, and right behind it of its result. */
+function idsIn(body: unknown): string[] {
+  const told = /"(?:id|call_id|toolUseId|tool_call_id|tool_use_id)":"([^"]*)"/g;
+  return [...JSON.stringify(body).matchAll(told)].map(([, one]) => one!);
+}

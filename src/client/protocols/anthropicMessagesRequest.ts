@@ -1,4 +1,5 @@
 import { keyHeader } from "../checkKey.js";
+import { plainCallId } from "../limits/callIds.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
@@ -25,7 +26,7 @@ export function toAnthropicMessagesRequest(
   const config = request.config ?? {};
   const rules = messagesRules(familyOf(target));
   const system = systemText(request);
-  const messages = toTurns(withPlainCalls(request), target);
+  const messages = toTurns(withPlainCalls(request, plainCallId), target);
   const thinking = toThinking(request, rules, messages);
   const effort = toEffort(config.reasoningEffort, rules);
   return {

@@ -23,7 +23,7 @@ export function toBedrockConverseRequest(
   // LiteLLM's names may say which API is meant; there is only one here.
   const model = target.model.replace(/^(?:converse|invoke)\//, "");
   const rules = converseRules(familyOf(target));
-  const plain = { ...request, messages: withPlainCalls(request) };
+  const plain = { ...request, messages: withPlainCalls(request, rules.callId) };
   const { system, messages } = writeConversation(plain, target, rules);
   return {
     url: `${target.baseURL}/model/${encodeURIComponent(model)}/${stream ? "converse-stream" : "converse"}`,

@@ -26,10 +26,10 @@ export interface ConverseResult {
 }
 
 /** Writes a call. */
-export function writeCall(call: CallPart, rules: ConverseRules): ConverseCall {
+export function writeCall(call: CallPart): ConverseCall {
   return {
     toolUse: {
-      toolUseId: toolUseId(call, rules),
+      toolUseId: call.toolCallId,
       name: toolNameOf(call),
       input: argumentsOf(call),
     },
@@ -42,7 +42,7 @@ export function writeResult(call: CallPart, target: Target, rules: ConverseRules
   const content = isError ? [spoken(resultTextOf(call))] : writeOutput(call.output, target);
   return {
     toolResult: {
-      toolUseId: toolUseId(call, rules),
+      toolUseId: call.toolCallId,
       content: content.map((block) =>
         rules.jsonResults && "text" in block ? { json: { result: block.text } } : block,
       ),
@@ -76,12 +76,6 @@ function spoken(text: string | undefined): { text: string } {
 function writeImage(mediaType: string, data: string, target: Target): ConverseFile {
   const url = /^(?:data|s3):/.test(data) ? data : `data:${mediaType};base64,${data}`;
   return writeFile({ type: "file", mediaType, url }, target, new Set());
-}
-
-/** Ids of other providers may have characters or a length that is refused here. Calls and results agree all the same. */
-function toolUseId({ toolCallId }: CallPart, { toolId }: ConverseRules): string {
-  const { refused, shortest, longest } = toolId;
-  return toolCallId.replace(refused, "").slice(-longest).padEnd(shortest, "0");
 }
 
 /** The tools of a request, and which must be called. */
