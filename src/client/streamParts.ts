@@ -38,6 +38,8 @@ export type StreamPart =
       type: "text-end" | "reasoning-end";
       id?: string | undefined;
       providerMetadata?: ProviderMetadata | undefined;
+      /** What the text rests on, as a backend of AI SDK 7 says it: kept for it to have it back. */
+      citations?: readonly object[] | undefined;
     }
   | {
       type: "tool-input-start";

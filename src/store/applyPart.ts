@@ -42,7 +42,10 @@ export function applyPart(
     case "text-end":
     case "reasoning-end": {
       const open = findOpen(message, kindOf(part.type), part.id);
-      return open ? replacePart(message, open, endPart(withMetadata(open, part))) : message;
+      if (!open) return message;
+      const { citations } = part;
+      const ended = endPart(withMetadata(open, part));
+      return replacePart(message, open, citations ? Object.assign(ended, { citations }) : ended);
     }
     case "source-url":
     case "source-document":
@@ -51,7 +54,10 @@ export function applyPart(
     case "start-step":
       return addPart(message, { type: "step-start" });
     case "reset-step":
-      return { ...message, parts: message.parts.slice(0, stepStart(message)) };
+      return {
+        ...message,
+        parts: message.parts.slice(0, message.parts.findLastIndex(isStepStart) + 1),
+      };
     case "message-metadata":
       return { ...message, metadata: { ...message.metadata, ...part.messageMetadata } };
     case "tool-approval-response": {
@@ -76,6 +82,10 @@ function applyOther(message: StoredMessage, part: { type: string }): StoredMessa
 
 type TextKind = RunningPart["type"];
 type ToolStreamPart = Extract<StreamPart, { toolCallId: string }>;
+
+function isStepStart({ type }: StoredPart): boolean {
+  return type === "step-start";
+}
 
 function kindOf(type: `${TextKind}-${string}`): TextKind {
   return type.startsWith("text") ? "text" : "reasoning";
@@ -130,11 +140,6 @@ function addPart(message: StoredMessage, part: UIMessagePart): StoredMessage {
     isRunning(old) && old.id === undefined ? endPart(old) : old,
   );
   return { ...message, parts: [...parts, part] };
-}
-
-function stepStart(message: StoredMessage): number {
-  const at = message.parts.findLastIndex((part) => part.type === "step-start");
-  return at < 0 ? 0 : at;
 }
 
 function applyData(

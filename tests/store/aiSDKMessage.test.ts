@@ -44,9 +44,29 @@ const calls: Chunk6[] = [
   { type: "finish" },
 ];
 
+const citations = [
+  {
+    source: {
+      type: "source" as const,
+      sourceType: "url" as const,
+      id: "1",
+      url: "https://a.example/",
+    },
+  },
+];
+
 /** What version 7 has besides. */
 const others: Chunk7[] = [
   { type: "start" },
+  { type: "start-step" },
+  { type: "text-start", id: "t" },
+  { type: "text-delta", id: "t", delta: "As the page says." },
+  { type: "text-end", id: "t", citations },
+  { type: "finish-step" },
+  { type: "start-step" },
+  { type: "text-start", id: "t" },
+  { type: "text-delta", id: "t", delta: "A try." },
+  { type: "reset-step" },
   { type: "custom", kind: "openai.compaction", providerMetadata: own },
   { type: "reasoning-file", url: "data:image/png;base64,AA==", mediaType: "image/png" },
   { type: "tool-input-available", ...call, input: {} },
