@@ -60,6 +60,8 @@ const plain = [`${long}1`, "functions_f_0", `${long.slice(2)}1-2`];
 
 test.each<[string, string, string[]]>([
   ["openai-chat", "openai/gpt-5", [`${"a".repeat(39)}1`, odd, `${"a".repeat(37)}1-2`]],
+  ["openai-chat", "openrouter/openai/gpt-5", [`${"a".repeat(39)}1`, odd, `${"a".repeat(37)}1-2`]],
+  ["openai-chat", "openrouter/google/gemini-3-pro", all],
   ["openai-chat", "mistral/mistral-large-latest", ["aaaaaaaa1", "nctionsf0", "aaaaaaa12"]],
   ["openai-chat", "moonshot/kimi-k2", all],
   ["openai-chat", "gateway/m", all],

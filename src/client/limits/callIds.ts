@@ -1,3 +1,5 @@
+import type { Target } from "../protocol.js";
+
 /** Writes the id of a call as its receiver takes it. */
 export type FitCallId = (id: string) => string;
 
@@ -12,10 +14,9 @@ export const plainCallId: FitCallId = (id) => id.replace(/[^\w-]/g, "_").slice(-
 /** Mistral's ids: nine letters and digits, neither more nor less. */
 export const mistralCallId: FitCallId = (id) => id.replace(/[\W_]/g, "").slice(-9).padEnd(9, "0");
 
-/** Who does not take every id in Chat Completions. */
-export const chatCallIds: ReadonlyMap<string, FitCallId> = new Map([
-  ["openai", shortCallId(40)],
-  ["azure", shortCallId(40)],
-  ["openrouter", shortCallId(40)],
-  ["mistral", mistralCallId],
-]);
+/** The ids of who does not take every one in Chat Completions. */
+export function chatCallId({ provider, model }: Target): FitCallId | undefined {
+  if (provider === "mistral") return mistralCallId;
+  const isOpenAI = /^(?:openai|azure|openrouter\/openai)\//.test(`${provider}/${model}`);
+  return isOpenAI ? shortCallId(40) : undefined;
+}

@@ -1,5 +1,5 @@
 import type { ParameterRules } from "../limits/parameters.js";
-import { chatCallIds } from "../limits/callIds.js";
+import { chatCallId } from "../limits/callIds.js";
 import { isFetchedFile } from "../limits/files.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
@@ -65,7 +65,7 @@ export function toWireMessages(
     ? [{ role: rules.systemRole, content: request.system }]
     : [];
   const messages = system.concat(
-    withPlainCalls(request, chatCallIds.get(target.provider)).flatMap((message) => {
+    withPlainCalls(request, chatCallId(target)).flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
       const isOwn = isSameModel(model, request.model);
