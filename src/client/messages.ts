@@ -81,6 +81,9 @@ interface ToolCallFacts {
   /** Run by the provider itself, so nothing is owed in return. */
   providerExecuted?: boolean;
   callProviderMetadata?: ProviderMetadata;
+  resultProviderMetadata?: ProviderMetadata;
+  /** Facts of a backend's own about the tool. The values are JSON. */
+  toolMetadata?: Record<string, any>; // oxlint-disable-line typescript/no-explicit-any
 }
 
 /** What is known of a call whose arguments are complete. */

@@ -100,14 +100,15 @@ function withoutParameter(
   );
 }
 
-/** Whether a refusal says that the model cannot stream its answer. */
+/** How providers say that a model cannot stream its answer. Some models on Bedrock can, but not where they have tools. */
+const streamWords: readonly RegExp[] = [
+  /(?:not|n't) support\b[^.]{0,60}(?:\b|converse)stream/i,
+  /\bunsupported\b[^.]{0,40}\bstream/i,
+  /\bstream(?:ing)?\b[^.]{0,60}(?:(?:not|n't) (?:supported|available|allowed)|unsupported)/i,
+];
+
 function refusesStreams({ param, details = "" }: ChatError): boolean {
-  return (
-    param === "stream" ||
-    /does not support stream|stream(?:ing)?\b[^.]{0,60}(?:not supported|unsupported|not available|not allowed)/i.test(
-      details,
-    )
-  );
+  return param === "stream" || streamWords.some((words) => words.test(details));
 }
 
 function refusedParameters({ param, details = "" }: ChatError): string[] {

@@ -1,5 +1,8 @@
 import type { MessageMetadata, ProviderMetadata } from "./messages.js";
 
+/** Facts of an app's own about a tool, by its names for them. */
+type ToolMetadata = Record<string, unknown>;
+
 /** Why a model stopped. `unknown` when it ended properly but gave no reason. */
 export type FinishReason =
   | "stop"
@@ -35,6 +38,8 @@ export type StreamPart =
       type: "text-end" | "reasoning-end";
       id?: string | undefined;
       providerMetadata?: ProviderMetadata | undefined;
+      /** What the text rests on, as a backend of AI SDK 7 says it: kept for it to have it back. */
+      citations?: readonly object[] | undefined;
     }
   | {
       type: "tool-input-start";
@@ -42,6 +47,8 @@ export type StreamPart =
       toolName: string;
       dynamic?: boolean | undefined;
       providerExecuted?: boolean | undefined;
+      providerMetadata?: ProviderMetadata | undefined;
+      toolMetadata?: ToolMetadata | undefined;
       title?: string | undefined;
     }
   | { type: "tool-input-delta"; toolCallId: string; inputTextDelta: string }
@@ -53,6 +60,7 @@ export type StreamPart =
       dynamic?: boolean | undefined;
       providerExecuted?: boolean | undefined;
       providerMetadata?: ProviderMetadata | undefined;
+      toolMetadata?: ToolMetadata | undefined;
       title?: string | undefined;
     }
   | {
@@ -63,6 +71,8 @@ export type StreamPart =
       errorText: string;
       dynamic?: boolean | undefined;
       providerExecuted?: boolean | undefined;
+      providerMetadata?: ProviderMetadata | undefined;
+      toolMetadata?: ToolMetadata | undefined;
     }
   | {
       type: "tool-output-available";
@@ -70,6 +80,8 @@ export type StreamPart =
       output: unknown;
       preliminary?: boolean | undefined;
       providerExecuted?: boolean | undefined;
+      providerMetadata?: ProviderMetadata | undefined;
+      toolMetadata?: ToolMetadata | undefined;
       dynamic?: boolean | undefined;
     }
   | {
@@ -77,9 +89,24 @@ export type StreamPart =
       toolCallId: string;
       errorText: string;
       providerExecuted?: boolean | undefined;
+      providerMetadata?: ProviderMetadata | undefined;
+      toolMetadata?: ToolMetadata | undefined;
     }
   | { type: "tool-output-denied"; toolCallId: string }
-  | { type: "tool-approval-request"; approvalId: string; toolCallId: string }
+  | {
+      type: "tool-approval-request";
+      approvalId: string;
+      toolCallId: string;
+      /** Why it is asked. */
+      reason?: string | undefined;
+      approvalDescriptor?: unknown;
+    }
+  | {
+      type: "tool-approval-response";
+      approvalId: string;
+      approved: boolean;
+      reason?: string | undefined;
+    }
   | {
       type: "source-url";
       sourceId: string;

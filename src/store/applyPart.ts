@@ -1,6 +1,7 @@
 import type {
   DataPart,
   DynamicToolPart,
+  ProviderMetadata,
   ToolInvocation,
   ToolPart,
   UIMessagePart,
@@ -14,6 +15,7 @@ import {
   type StoredMessage,
   type StoredPart,
 } from "./storedMessage.js";
+import { changeIn, toApproval, type ToolApproval } from "./toolAnswer.js";
 
 /**
  * The message after one more stream part. A delta for an open part goes to that part's log and leaves the message as it
@@ -40,7 +42,10 @@ export function applyPart(
     case "text-end":
     case "reasoning-end": {
       const open = findOpen(message, kindOf(part.type), part.id);
-      return open ? replacePart(message, open, endPart(withMetadata(open, part))) : message;
+      if (!open) return message;
+      const { citations } = part;
+      const ended = endPart(withMetadata(open, part));
+      return replacePart(message, open, citations ? Object.assign(ended, { citations }) : ended);
     }
     case "source-url":
     case "source-document":
@@ -49,22 +54,38 @@ export function applyPart(
     case "start-step":
       return addPart(message, { type: "step-start" });
     case "reset-step":
-      return { ...message, parts: message.parts.slice(0, stepStart(message)) };
+      return {
+        ...message,
+        parts: message.parts.slice(0, message.parts.findLastIndex(isStepStart) + 1),
+      };
     case "message-metadata":
       return { ...message, metadata: { ...message.metadata, ...part.messageMetadata } };
+    case "tool-approval-response": {
+      const { type: _type, approvalId: id, ...decision } = part;
+      return changeIn(message, toApproval({ id, ...decision } as ToolApproval)) ?? message;
+    }
     case "start":
     case "finish-step":
     case "finish":
       return message;
     default:
-      return part.type.startsWith("data-")
-        ? applyData(message, part as StreamPart & DataPart)
-        : applyTool(message, part as ToolStreamPart);
+      if (part.type.startsWith("data-")) return applyData(message, part as StreamPart & DataPart);
+      return "toolCallId" in part ? applyTool(message, part) : applyOther(message, part);
   }
+}
+
+/** Keeps what a backend of AI SDK 7 may send besides, for it to have it back. Newer kinds are left out. */
+function applyOther(message: StoredMessage, part: { type: string }): StoredMessage {
+  const isKept = /^(?:custom|reasoning-file|steering-message)$/.test(part.type);
+  return isKept ? addPart(message, part as UIMessagePart) : message;
 }
 
 type TextKind = RunningPart["type"];
 type ToolStreamPart = Extract<StreamPart, { toolCallId: string }>;
+
+function isStepStart({ type }: StoredPart): boolean {
+  return type === "step-start";
+}
 
 function kindOf(type: `${TextKind}-${string}`): TextKind {
   return type.startsWith("text") ? "text" : "reasoning";
@@ -121,11 +142,6 @@ function addPart(message: StoredMessage, part: UIMessagePart): StoredMessage {
   return { ...message, parts: [...parts, part] };
 }
 
-function stepStart(message: StoredMessage): number {
-  const at = message.parts.findLastIndex((part) => part.type === "step-start");
-  return at < 0 ? 0 : at;
-}
-
 function applyData(
   message: StoredMessage,
   part: StreamPart & DataPart & { transient?: boolean | undefined },
@@ -158,7 +174,7 @@ type AllFields<T> = T extends unknown ? keyof T : never;
 function toolChange(part: ToolStreamPart, old?: ToolInvocation): ToolChange {
   switch (part.type) {
     case "tool-input-start":
-      return { state: "input-streaming", rawInput: "", ...shared(part) };
+      return { state: "input-streaming", rawInput: "", ...factsOf(part, "call") };
     case "tool-input-delta":
       return {
         rawInput: `${typeof old?.rawInput === "string" ? old.rawInput : ""}${part.inputTextDelta}`,
@@ -168,33 +184,63 @@ function toolChange(part: ToolStreamPart, old?: ToolInvocation): ToolChange {
         state: "input-available",
         input: part.input,
         rawInput: undefined,
-        ...shared(part),
-        ...(part.providerMetadata && { callProviderMetadata: part.providerMetadata }),
+        ...factsOf(part, "call"),
       };
     case "tool-input-error":
       return {
         state: "output-error",
         rawInput: part.input,
         errorText: part.errorText,
-        ...shared(part),
+        ...factsOf(part, "result"),
       };
     case "tool-output-available":
-      return { state: "output-available", output: part.output, preliminary: part.preliminary };
+      return {
+        state: "output-available",
+        output: part.output,
+        preliminary: part.preliminary,
+        ...factsOf(part, "result"),
+      };
     case "tool-output-error":
-      return { state: "output-error", errorText: part.errorText };
+      return { state: "output-error", errorText: part.errorText, ...factsOf(part, "result") };
     case "tool-output-denied":
       return { state: "output-denied" };
-    case "tool-approval-request":
-      return { state: "approval-requested", approval: { id: part.approvalId } };
+    case "tool-approval-request": {
+      const {
+        type: _type,
+        toolCallId: _call,
+        approvalId: id,
+        approvalDescriptor: descriptor,
+        reason: requestReason,
+        ...facts
+      } = part;
+      return {
+        state: "approval-requested",
+        approval: {
+          id,
+          ...facts,
+          ...(descriptor !== undefined && { descriptor }),
+          ...(requestReason !== undefined && { requestReason }),
+        },
+      };
+    }
   }
 }
 
-function shared(part: {
-  title?: string | undefined;
-  providerExecuted?: boolean | undefined;
-}): ToolChange {
+/** What a part tells of a call besides. */
+function factsOf(
+  part: {
+    title?: string | undefined;
+    providerExecuted?: boolean | undefined;
+    providerMetadata?: ProviderMetadata | undefined;
+    toolMetadata?: unknown;
+  },
+  of: "call" | "result",
+): ToolChange {
+  const { title, providerExecuted, providerMetadata, toolMetadata } = part;
   return {
-    ...(part.title !== undefined && { title: part.title }),
-    ...(part.providerExecuted !== undefined && { providerExecuted: part.providerExecuted }),
+    ...(title !== undefined && { title }),
+    ...(providerExecuted !== undefined && { providerExecuted }),
+    ...(toolMetadata !== undefined && { toolMetadata }),
+    ...(providerMetadata && { [`${of}ProviderMetadata`]: providerMetadata }),
   };
 }

@@ -45,7 +45,8 @@ export function toOutput(result: ToolOutput): CallChange {
 export function toApproval({ id, approved, reason }: ToolApproval): CallChange {
   return (call) => {
     if (call.state !== "approval-requested" || call.approval.id !== id) return undefined;
-    const approval = { id, approved, ...(reason !== undefined && { reason }) };
+    // The backend that asked wants to see again what it has signed.
+    const approval = { ...call.approval, id, approved, ...(reason !== undefined && { reason }) };
     return { ...call, state: "approval-responded", approval } as ToolPart;
   };
 }
@@ -53,12 +54,18 @@ export function toApproval({ id, approved, reason }: ToolApproval): CallChange {
 /** The message with the call that `change` is meant for, changed; the latest where several are. `undefined` if none is. */
 export function changeCall(state: ChatState, change: CallChange): StoredMessage | undefined {
   for (const id of state.order.toReversed()) {
-    const message = state.byId.get(id)!;
-    for (const part of message.parts) {
-      const changed = isCall(part) ? change(part) : undefined;
-      if (changed)
-        return { ...message, parts: message.parts.map((old) => (old === part ? changed : old)) };
-    }
+    const changed = changeIn(state.byId.get(id)!, change);
+    if (changed) return changed;
+  }
+  return undefined;
+}
+
+/** One message with the call that `change` is meant for, changed. `undefined` if none is. */
+export function changeIn(message: StoredMessage, change: CallChange): StoredMessage | undefined {
+  for (const part of message.parts) {
+    const changed = isCall(part) ? change(part) : undefined;
+    if (changed)
+      return { ...message, parts: message.parts.map((old) => (old === part ? changed : old)) };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import {
   convertToModelMessages,
+  createUIMessageStream,
+  createUIMessageStreamResponse,
   DefaultChatTransport,
   streamText,
   type UIMessage as AISDKMessage,
@@ -84,6 +86,26 @@ describe.each(clients)("%s and a real AI SDK backend", (_name, create) => {
     ]);
     expect(bodies[1]).toMatchObject({ id: "chat-1", trigger: "submit-message", tenant: 7 });
     expect(bodies[1]!["messages"]).toHaveLength(3);
+  });
+
+  test("has what the app adds to an answer when the model has finished", async () => {
+    const model = new MockLanguageModelV3({
+      doStream: async () => ({ stream: simulateReadableStream({ chunks: answer }) }),
+    });
+    const stream = createUIMessageStream({
+      execute({ writer }) {
+        const onFinish = (): void => writer.write({ type: "data-weather", data: "sunny" });
+        writer.merge(streamText({ model, prompt: "Hi", onFinish }).toUIMessageStream());
+      },
+    });
+    const client = create(async () => createUIMessageStreamResponse({ stream }));
+    const store = createChatStore({ backend: () => ({ client }) });
+    await store.sendMessage({ text: "Hi" });
+    expect(store.getMessages().at(-1)!.parts).toContainEqual({
+      type: "data-weather",
+      data: "sunny",
+    });
+    expect(store.state.getState().error).toBeUndefined();
   });
 
   test("says which answer is asked for anew", async () => {

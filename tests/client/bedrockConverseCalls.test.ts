@@ -105,8 +105,11 @@ test("ids and names of others are made to fit, alike in calls and results", () =
   ];
   const [, calls, results] = messages(user(text("?")), assistant(...foreign));
   const long = `${"x".repeat(63)}7`;
-  expect(calls?.content).toEqual([use("callabc", "add", {}), use(long, "srv_tool_name", {})]);
-  expect(results?.content).toEqual([result("callabc", { text: "1" }), result(long, { text: "2" })]);
+  expect(calls?.content).toEqual([use("call_a_b_c", "add", {}), use(long, "srv_tool_name", {})]);
+  expect(results?.content).toEqual([
+    result("call_a_b_c", { text: "1" }),
+    result(long, { text: "2" }),
+  ]);
 });
 
 test("Mistral's ids have nine letters, and its results are objects", () => {

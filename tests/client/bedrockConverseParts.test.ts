@@ -24,6 +24,43 @@ test("blocks have ids of their own, and may interleave", async () => {
   ]);
 });
 
+test("blocks of text that follow each other are one text: citations cut sentences into blocks", async () => {
+  const page = { title: "report", location: { documentPage: { documentIndex: 0 } } };
+  const { parts } = await readEvents(
+    delta(0, { text: "It says that " }),
+    stop(0),
+    delta(1, { citation: page }),
+    delta(1, { text: "it rained" }),
+    stop(1),
+    delta(2, { text: "." }),
+    stop(2),
+    start(3, { toolUse: { toolUseId: "a", name: "f" } }),
+    stop(3),
+    delta(4, { text: "Done." }),
+    stop(4),
+    messageStop("tool_use"),
+  );
+  expect(parts.map((part) => ("id" in part ? `${part.type} ${part.id}` : part.type))).toEqual([
+    "text-start 0",
+    "text-delta 0",
+    "source-document",
+    "text-delta 0",
+    "text-delta 0",
+    "text-end 0",
+    "tool-input-start",
+    "tool-input-available",
+    "text-start 4",
+    "text-delta 4",
+    "text-end 4",
+    "finish",
+  ]);
+  const cited = { citationsContent: { content: [{ text: "it rained" }], citations: [page] } };
+  const content = [{ text: "It says that " }, cited, { text: "." }];
+  const whole = await readText(JSON.stringify({ output: { message: { content } } }));
+  expect(whole.text).toBe("It says that it rained.");
+  expect(whole.parts.filter(({ type }) => type === "text-start")).toHaveLength(1);
+});
+
 test("a block that turns into another kind ends first", async () => {
   const { parts } = await readEvents(
     delta(0, { reasoningContent: { text: "b" } }),

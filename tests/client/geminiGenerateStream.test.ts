@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { geminiGenerate } from "../../src/client/protocols/geminiGenerate.js";
-import { bodyOf, inPieces, utf8 } from "./byteStreams.js";
+import { allCuts, bodyOf, inPieces, utf8 } from "./byteStreams.js";
 import { fixtureOf } from "./protocolFixtures.js";
 import { describeFixtures } from "./readerContract.js";
 import { type Answer, readAnswer } from "./readAnswer.js";
@@ -47,6 +47,32 @@ describe("an answer that is cut at every byte", () => {
       expect(new Set(ends.slice(from))).toEqual(new Set([expected.finishReason]));
     },
   );
+});
+
+describe("an error that Google writes outside of the events", () => {
+  const said = '{"candidates":[{"content":{"parts":[{"text":"data: {"}]}}]}';
+  const fault = { code: 503, message: "The model is overloaded.", status: "UNAVAILABLE" };
+  const error = JSON.stringify({ error: fault }, null, 2);
+
+  test.each([
+    ["as it is", error],
+    ["in a list", `[${error}]`],
+    ["by line ends of its own", error.replaceAll("\n", "\r\n")],
+  ])("breaks the answer off with its own words, %s", async (_, tail) => {
+    for (const [, chunks] of allCuts(utf8(`data: ${said}\r\n\r\n${tail}\n`))) {
+      expect(await read(bodyOf(chunks))).toMatchObject({
+        text: "data: {",
+        error: { code: "overloaded", status: 503, details: fault.message },
+      });
+    }
+  });
+
+  test("is no more than a cut answer while it is not whole", async () => {
+    for (let length = 1; length < error.length; length += 1) {
+      const answer = await readText(`data: ${said}\n\n${error.slice(0, length)}`);
+      expect(answer).toMatchObject({ text: "data: {", error: { code: "truncated" } });
+    }
+  });
 });
 
 describe("what is not a Gemini answer", () => {

@@ -83,16 +83,43 @@ describe("a parameter the model refuses", () => {
   });
 });
 
-test("a model that cannot stream is asked for the whole answer", async () => {
-  const message =
-    "Unsupported value: 'stream' does not support true with this model. Streaming is not supported.";
-  const { bodies, ask } = server((body) =>
-    body["stream"] ? { message, param: "stream" } : undefined,
-  );
+test.each([
+  { message: "Unsupported value: 'stream' does not support true with this model." },
+  { message: "Your organization must be verified to stream this model.", param: "stream" },
+  { message: "Streaming is not supported." },
+  { message: "Streaming isn't available for this model." },
+  { message: "This model doesn't support streaming." },
+  { message: "The model is unsupported for streaming." },
+])("a model that cannot stream is asked for the whole answer: %j", async (error) => {
+  const { bodies, ask } = server((body) => (body["stream"] ? error : undefined));
   const parts = await ask();
   expect(bodies.map((body) => body["stream"])).toEqual([true, undefined]);
   expect(parts).toContainEqual({ type: "text-delta", id: "part-1", delta: "Whole" });
   expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
+});
+
+test("so is one on Bedrock that cannot stream where it has tools", async () => {
+  const urls: string[] = [];
+  const client = createDirectClient({
+    keys: { bedrock: "k" },
+    env: { AWS_REGION: "us-east-1" },
+    fetch: async (url) => {
+      urls.push((url as string).split("/").at(-1)!);
+      const message = "This model doesn't support tool use in streaming mode.";
+      if (urls.length === 1) return Response.json({ message }, { status: 400 });
+      const content = [{ text: "Whole" }];
+      return Response.json({ output: { message: { content } }, stopReason: "end_turn" });
+    },
+  });
+  const tools = [{ name: "f", inputSchema: { type: "object" } }];
+  const model = "bedrock/us.meta.llama4-scout-17b-instruct-v1:0";
+  const said: unknown[] = [];
+  const { signal } = new AbortController();
+  for await (const part of client.stream({ model, messages: [], tools }, { signal })) {
+    if (part.type === "text-delta") said.push(part);
+  }
+  expect(urls).toEqual(["converse-stream", "converse"]);
+  expect(said).toMatchObject([{ delta: "Whole" }]);
 });
 
 describe("thinking that a model refuses without naming the field is left out", () => {

@@ -50,11 +50,28 @@ test.each(["close", "error"] as const)("a %s before the end is a cut answer", as
   });
 });
 
-test("nothing follows the finish", async () => {
-  const answer = await read(
-    frames({ type: "finish" }, { type: "text-delta", id: "t", delta: "late" }),
-  );
-  expect(answer.parts).toEqual([{ type: "finish" }]);
+test("what an app writes behind the finish is read, and the finish comes last", async () => {
+  const finish = { type: "finish", finishReason: "stop", messageMetadata: { provider: "p" } };
+  const behind = [
+    { type: "data-weather", id: "w", data: 1 },
+    { type: "text-delta", id: "t", delta: "late" },
+  ];
+  for (const end of [["[DONE]", behind[0]!], []]) {
+    const answer = await read(frames(finish, ...behind, ...end));
+    expect(answer.parts).toEqual([...behind, finish]);
+  }
+  const twice = frames(finish, behind[0]!, { type: "finish", finishReason: "length" }, "[DONE]");
+  expect((await read(twice)).parts).toEqual([behind[0], { ...finish, finishReason: "length" }]);
+});
+
+test("a connection that breaks behind the finish takes nothing away", async () => {
+  const behind = frames({ type: "finish" }, { type: "data-weather", data: 1 });
+  for (const answer of [await read(behind, "error"), await read(`${behind}data: {"type":\n\n`)]) {
+    expect(answer).toMatchObject({ parts: [{ type: "data-weather" }, { type: "finish" }] });
+    expect(answer.error).toBeUndefined();
+  }
+  const failed = frames({ type: "finish" }, { type: "error", errorText: "Not saved." });
+  expect((await read(failed)).error).toMatchObject({ code: "server", message: "Not saved." });
 });
 
 test("an error chunk throws its words, with keys masked; an abort chunk is a stop", async () => {

@@ -1,5 +1,6 @@
 import type { Fields } from "../looseJSON.js";
 import type { ChatConfig, ReasoningEffort } from "../types.js";
+import { type FitCallId, mistralCallId, plainCallId } from "./callIds.js";
 import { applyRows, type RuleRow } from "./rows.js";
 
 /** How one model behind Bedrock departs from the others. */
@@ -22,8 +23,8 @@ export interface ConverseRules {
   forcedTools: boolean;
   /** Whether a tool's text result has to be wrapped in an object. */
   jsonResults: boolean;
-  /** The characters that an id of a tool call must not have, and how long it may be. */
-  toolId: { refused: RegExp; shortest: number; longest: number };
+  /** Writes the id of a call; absent where any is taken. */
+  callId?: FitCallId | undefined;
 }
 
 /** What asks for one effort. */
@@ -48,7 +49,7 @@ const usual: ConverseRules = {
   signedReasoning: true,
   forcedTools: true,
   jsonResults: false,
-  toolId: { refused: /[^\w-]/g, shortest: 1, longest: 64 },
+  callId: plainCallId,
 };
 
 /** Claude 3.7 to 4.5: so many tokens of thinking. */
@@ -141,10 +142,9 @@ const rows: readonly RuleRow<ConverseRules>[] = [
     /openai\.gpt-\d/,
     { omit: sampling, efforts: steps((effort) => ({ fields: { reasoning: { effort } } })) },
   ],
-  [
-    /mistral\./,
-    { jsonResults: true, toolId: { refused: /[^a-zA-Z0-9]/g, shortest: 9, longest: 9 } },
-  ],
+  // It names its calls after their tools, and wants to see that again.
+  [/moonshot/, { callId: undefined }],
+  [/mistral\./, { jsonResults: true, callId: mistralCallId }],
   [
     /amazon\.titan|mistral\.mi(?:stral-7b|xtral-8x7b)|cohere\.command-(?:light-)?text|ai21\.j2/,
     { system: false },

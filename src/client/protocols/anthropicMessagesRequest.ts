@@ -1,10 +1,12 @@
 import { keyHeader } from "../checkKey.js";
+import { plainCallId } from "../limits/callIds.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest } from "../types.js";
 import { type MessagesRules, messagesRules, thinkingTokens } from "../limits/anthropicMessages.js";
 import { toEffort, toThinking, type WireThinking } from "./anthropicMessagesThinking.js";
 import { toTurns } from "./anthropicMessagesTurns.js";
+import { withPlainCalls } from "./plainCalls.js";
 
 /** What an answer may take, in tokens, where nobody says. */
 const defaultMaxTokens = 4096;
@@ -24,7 +26,7 @@ export function toAnthropicMessagesRequest(
   const config = request.config ?? {};
   const rules = messagesRules(familyOf(target));
   const system = systemText(request);
-  const messages = toTurns(request.messages, target);
+  const messages = toTurns(withPlainCalls(request, plainCallId), target);
   const thinking = toThinking(request, rules, messages);
   const effort = toEffort(config.reasoningEffort, rules);
   return {

@@ -1,12 +1,7 @@
 import { asText, type Fields } from "../looseJSON.js";
 import type { JSONValue } from "../messages.js";
 import { argumentsOf, type CallPart, toolNameOf } from "./answeredCalls.js";
-import {
-  type ServerCallKind,
-  serverCallKind,
-  type ServerResult,
-  toServerResult,
-} from "./serverCalls.js";
+import { type ServerCallKind, serverCallKind, type ServerResult } from "./serverCalls.js";
 
 /** A call or the result of one in a Messages request. */
 export type WireTool =
@@ -26,7 +21,7 @@ export function toCallBlock(part: CallPart): WireTool {
   const { serverName, caller } = part.callProviderMetadata?.["anthropic"] ?? {};
   return {
     type: serverCallKind(part) ?? "tool_use",
-    id: toWireId(part.toolCallId),
+    id: part.toolCallId,
     name: toolNameOf(part),
     input: argumentsOf(part),
     ...(typeof serverName === "string" && { server_name: serverName }),
@@ -36,7 +31,7 @@ export function toCallBlock(part: CallPart): WireTool {
 
 /** What the model is told about a call of the app's own. */
 export function toResultBlock(part: CallPart): WireTool {
-  const tool_use_id = toWireId(part.toolCallId);
+  const tool_use_id = part.toolCallId;
   if (part.state !== "output-available") {
     const denied = part.state === "output-denied" && "The person did not allow this call.";
     const content = denied || part.errorText || "The tool failed.";
@@ -44,14 +39,4 @@ export function toResultBlock(part: CallPart): WireTool {
   }
   const content = asText(part.output) ?? (part.output === "" ? "" : JSON.stringify(part.output));
   return { type: "tool_result", tool_use_id, ...(content && { content }) };
-}
-
-/** The result of a call that Anthropic ran itself. */
-export function toServerResultBlock(part: CallPart): WireTool {
-  return toServerResult(part, toWireId(part.toolCallId));
-}
-
-/** Other providers' ids may hold characters that Anthropic refuses. */
-function toWireId(toolCallId: string): string {
-  return toolCallId.replace(/[^\w-]/g, "_");
 }

@@ -3,13 +3,8 @@ import type { ReasoningPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
 import { isAnswered, stepsOf } from "./answeredCalls.js";
 import { toFileBlock, type WireFile } from "./anthropicMessagesFiles.js";
-import {
-  toCallBlock,
-  toResultBlock,
-  toServerResultBlock,
-  type WireTool,
-} from "./anthropicMessagesTools.js";
-import { isServerCall } from "./serverCalls.js";
+import { toCallBlock, toResultBlock, type WireTool } from "./anthropicMessagesTools.js";
+import { isServerCall, toServerResult } from "./serverCalls.js";
 import { claudeProofOf } from "./signatures.js";
 
 /** One block of a Messages request. */
@@ -77,7 +72,7 @@ function assistantBlocks(parts: readonly UIMessagePart[], message: UIMessage): W
       else if (last?.type === "text") last.text += part.text;
     } else if (part.type === "reasoning") blocks.push(...thinkingBlock(part, message));
     else if (isAnswered(part)) blocks.push(toCallBlock(part));
-    else if (isServerCall(part)) blocks.push(toCallBlock(part), toServerResultBlock(part));
+    else if (isServerCall(part)) blocks.push(toCallBlock(part), toServerResult(part));
   }
   // Thinking that led to nothing (a person stopped the answer) is refused at the end of a turn.
   while (isThinking(blocks.at(-1))) blocks.pop();

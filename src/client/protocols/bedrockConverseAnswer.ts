@@ -36,6 +36,8 @@ const finishReasons: Readonly<Record<string, FinishReason>> = {
 export function createConverseAnswer(): ConverseAnswer {
   const blocks = new Map<number, ConverseAnswerBlock>();
   const citations = createCitations();
+  /** A text whose block has ended: citations cut sentences into blocks, so the next may go on with it. */
+  let text: ConverseAnswerBlock | undefined;
   let hasCalls = false;
   let isFinished = false;
   let stopReason: string | undefined;
@@ -45,15 +47,28 @@ export function createConverseAnswer(): ConverseAnswer {
     const block = openBlock(start, String(index));
     if (!block) return;
     yield* close(index);
+    if (block.kind === "text" && text) {
+      blocks.set(index, text);
+      text = undefined;
+      return;
+    }
+    yield* endText();
     blocks.set(index, block);
-    hasCalls ||= block.isCall;
+    hasCalls ||= block.kind === "call";
     yield* block.start();
   }
 
   function* close(index: number): Generator<StreamPart, void, undefined> {
     const block = blocks.get(index);
     blocks.delete(index);
-    if (block) yield* block.end();
+    if (block?.kind !== "text") return yield* block?.end() ?? [];
+    yield* endText();
+    text = block;
+  }
+
+  function* endText(): Generator<StreamPart, void, undefined> {
+    if (text) yield* text.end();
+    text = undefined;
   }
 
   function* add(index: number, delta: Fields): Generator<StreamPart, void, undefined> {
@@ -84,6 +99,7 @@ export function createConverseAnswer(): ConverseAnswer {
 
   function* end(): Generator<StreamPart, void, undefined> {
     for (const index of blocks.keys()) yield* close(index);
+    yield* endText();
     yield {
       type: "finish",
       finishReason: finishReason(stopReason, hasCalls),

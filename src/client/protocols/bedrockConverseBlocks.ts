@@ -4,8 +4,8 @@ import { callEnd } from "./callEnd.js";
 
 /** One block of an answer, from its first event to its last. */
 export interface ConverseAnswerBlock {
-  /** Whether it is a call that waits for a result of the app's. */
-  isCall: boolean;
+  /** A text, a call that waits for a result of the app's, or anything else. */
+  kind: "text" | "call" | "other";
   /** Whether this delta goes on with it. */
   takes(delta: Fields): boolean;
   start(): StreamPart[];
@@ -29,7 +29,7 @@ export function openBlock(start: Fields, id: string): ConverseAnswerBlock | unde
 
 function textBlock(id: string): ConverseAnswerBlock {
   return {
-    isCall: false,
+    kind: "text",
     takes: ({ text }) => typeof text === "string",
     start: () => [{ type: "text-start", id }],
     add({ text }) {
@@ -45,7 +45,7 @@ function reasoningBlock(id: string): ConverseAnswerBlock {
   let signature = "";
   let redactedData = "";
   return {
-    isCall: false,
+    kind: "other",
     takes: ({ reasoningContent }) => isFields(reasoningContent),
     start: () => [{ type: "reasoning-start", id }],
     add({ reasoningContent }) {
@@ -71,7 +71,7 @@ function callBlock(call: Fields): ConverseAnswerBlock | undefined {
   const shared = { toolCallId, toolName, ...(!isOurs && { providerExecuted: true }) };
   let text = "";
   return {
-    isCall: isOurs,
+    kind: isOurs ? "call" : "other",
     takes: ({ toolUse }) => isFields(toolUse),
     start: () => [{ type: "tool-input-start", ...shared }],
     add({ toolUse }) {
@@ -91,7 +91,7 @@ function resultBlock(result: Fields): ConverseAnswerBlock | undefined {
   if (!toolCallId) return undefined;
   const items: unknown[] = [];
   return {
-    isCall: false,
+    kind: "other",
     takes: ({ toolResult }) => Array.isArray(toolResult),
     start: () => [],
     add({ toolResult }) {
@@ -116,7 +116,7 @@ function imageBlock(image: Fields): ConverseAnswerBlock | undefined {
   if (!format) return undefined;
   let data = "";
   return {
-    isCall: false,
+    kind: "other",
     takes: (delta) => isFields(delta["image"]),
     start: () => [],
     add(delta) {

@@ -99,7 +99,7 @@ function writeStep(
     if (part.type === "text") return part.text.trim() ? [{ text: part.text }] : [];
     if (part.type === "reasoning")
       return rules.signedReasoning ? writeReasoning(part, message) : [];
-    return isAnswered(part) ? [writeCall(part, rules)] : [];
+    return isAnswered(part) ? [writeCall(part)] : [];
   });
   const results = parts.filter(isAnswered).map((call) => writeResult(call, target, rules));
   // Only users may show pictures: one that a model has made comes back with what follows it.

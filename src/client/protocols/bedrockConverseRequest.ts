@@ -5,6 +5,7 @@ import type { ChatConfig, ChatRequest } from "../types.js";
 import { writeConversation } from "./bedrockConverseMessages.js";
 import { type ConverseRules, converseRules, type EffortFields } from "../limits/bedrockConverse.js";
 import { writeToolConfig } from "./bedrockConverseTools.js";
+import { withPlainCalls } from "./plainCalls.js";
 
 /**
  * Writes a Converse request, or a ConverseStream request: they differ in their address alone. With a bearer key it is ready
@@ -22,7 +23,8 @@ export function toBedrockConverseRequest(
   // LiteLLM's names may say which API is meant; there is only one here.
   const model = target.model.replace(/^(?:converse|invoke)\//, "");
   const rules = converseRules(familyOf(target));
-  const { system, messages } = writeConversation(request, target, rules);
+  const plain = { ...request, messages: withPlainCalls(request, rules.callId) };
+  const { system, messages } = writeConversation(plain, target, rules);
   return {
     url: `${target.baseURL}/model/${encodeURIComponent(model)}/${stream ? "converse-stream" : "converse"}`,
     headers: {
@@ -34,7 +36,7 @@ export function toBedrockConverseRequest(
       messages,
       ...(system.length > 0 && { system }),
       ...parameters(request.config ?? {}, rules),
-      ...withName("toolConfig", writeToolConfig(request, rules)),
+      ...withName("toolConfig", writeToolConfig(plain, rules)),
     },
   };
 }

@@ -26,11 +26,11 @@ export interface ConverseResult {
 }
 
 /** Writes a call. */
-export function writeCall(call: CallPart, rules: ConverseRules): ConverseCall {
+export function writeCall(call: CallPart): ConverseCall {
   return {
     toolUse: {
-      toolUseId: toolUseId(call, rules),
-      name: wireName(call),
+      toolUseId: call.toolCallId,
+      name: toolNameOf(call),
       input: argumentsOf(call),
     },
   };
@@ -42,7 +42,7 @@ export function writeResult(call: CallPart, target: Target, rules: ConverseRules
   const content = isError ? [spoken(resultTextOf(call))] : writeOutput(call.output, target);
   return {
     toolResult: {
-      toolUseId: toolUseId(call, rules),
+      toolUseId: call.toolCallId,
       content: content.map((block) =>
         rules.jsonResults && "text" in block ? { json: { result: block.text } } : block,
       ),
@@ -78,19 +78,6 @@ function writeImage(mediaType: string, data: string, target: Target): ConverseFi
   return writeFile({ type: "file", mediaType, url }, target, new Set());
 }
 
-/** Tools of other providers may have names that are refused here. */
-function wireName(call: CallPart): string {
-  return toolNameOf(call)
-    .replace(/[^\w-]/g, "_")
-    .slice(0, 64);
-}
-
-/** Ids of other providers may have characters or a length that is refused here. Calls and results agree all the same. */
-function toolUseId({ toolCallId }: CallPart, { toolId }: ConverseRules): string {
-  const { refused, shortest, longest } = toolId;
-  return toolCallId.replace(refused, "").slice(-longest).padEnd(shortest, "0");
-}
-
 /** The tools of a request, and which must be called. */
 export interface ConverseToolConfig {
   tools: {
@@ -112,7 +99,7 @@ export function writeToolConfig(
     return { tools: offered.map(writeSpec), ...(rules.forcedTools && writeChoice(toolChoice)) };
   }
   const calls = messages.flatMap(({ parts }) => parts).filter(isAnswered);
-  const names = [...new Set(calls.map(wireName))];
+  const names = [...new Set(calls.map(toolNameOf))];
   if (names.length === 0) return undefined;
   return { tools: names.map((name) => writeSpec({ ...retired, name })) };
 }

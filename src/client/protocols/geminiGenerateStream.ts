@@ -2,7 +2,7 @@ import { peekBytes } from "../answerBytes.js";
 import { isChatError } from "../errors.js";
 import { asFields, asList, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
-import { readSSE } from "../sse.js";
+import { createEventParser, readText } from "../sse.js";
 import type { StreamPart } from "../streamParts.js";
 import { errorInstead, notAnAnswer } from "./notAnAnswer.js";
 import { truncatedAnswer } from "./truncatedAnswer.js";
@@ -15,7 +15,7 @@ const usualAddress = 'ends in "/v1beta"';
 /**
  * Reads a Gemini answer: streamed as events, streamed as one JSON list, or whole. It is complete only when the provider
  * said why it stopped; a connection that breaks after that is forgiven, before it throws `truncated`. An error object
- * throws, after the text that came with it.
+ * throws, after the text that came with it; in a stream of events it may stand outside of them.
  *
  * @see https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
  */
@@ -76,10 +76,30 @@ async function* readPayloads(
     for await (const text of readJSONObjects(all)) yield { text, form };
     return;
   }
-  for await (const { data } of readSSE(all)) {
+  for await (const text of readEvents(all)) {
     // Anything else than an object is some proxy's small talk.
-    if (/^\s*\[?\s*\{/.test(data)) yield { text: data, form: "events" };
+    if (/^\s*\[?\s*\{/.test(text)) yield { text, form: "events" };
   }
+}
+
+/** What the events hold, and what stands behind the last one: an error that breaks an answer off comes as it is. */
+async function* readEvents(
+  bytes: ReadableStream<Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  const parse = createEventParser();
+  let rest = "";
+  let end = "";
+  for await (const text of readText(bytes)) {
+    for (const { data } of parse(text)) yield data;
+    // The name of a field may be cut in two.
+    const seen = end + text;
+    const at = seen.lastIndexOf("data:");
+    rest = at < 0 ? rest + text : seen.slice(at);
+    end = seen.slice(-4);
+  }
+  for (const { data } of parse("\n\n")) yield data;
+  const behind = /^data:[^\r\n]*[\r\n]\s*([[{].*)$/s.exec(rest)?.[1];
+  if (behind) yield behind;
 }
 
 /** An answer in JSON has candidates or says why not; else it is an error in some shape, or comes from something else. */

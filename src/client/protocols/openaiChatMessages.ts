@@ -1,4 +1,5 @@
 import type { ParameterRules } from "../limits/parameters.js";
+import { chatCallId } from "../limits/callIds.js";
 import { isFetchedFile } from "../limits/files.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
@@ -20,6 +21,7 @@ import {
   runsOf,
 } from "./openaiChatCarried.js";
 import { carryServerCalls } from "./openaiChatServerCalls.js";
+import { withPlainCalls } from "./plainCalls.js";
 import { isServerCall } from "./serverCalls.js";
 
 /** One piece of a user message that is more than text. */
@@ -63,7 +65,7 @@ export function toWireMessages(
     ? [{ role: rules.systemRole, content: request.system }]
     : [];
   const messages = system.concat(
-    request.messages.flatMap((message) => {
+    withPlainCalls(request, chatCallId(target)).flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
       const { model = request.model } = message.metadata ?? {};
       const isOwn = isSameModel(model, request.model);

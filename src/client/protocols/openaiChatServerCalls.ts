@@ -27,7 +27,7 @@ export function carryServerCalls(
   const listed: CallPart[] = [];
   for (const call of calls) {
     if (provider === "litellm_proxy" || call.callProviderMetadata?.[provider]) {
-      const result = toServerResult(call, call.toolCallId);
+      const result = toServerResult(call);
       const isWeb =
         result.type === "web_search_tool_result" || result.type === "web_fetch_tool_result";
       (fields[isWeb ? "web_search_results" : "tool_results"] ??= []).push(result);

@@ -1,13 +1,6 @@
 import type { TextPart, UIMessage, UIMessagePart } from "../messages.js";
 import type { Target } from "../protocol.js";
-import {
-  argumentsOf,
-  type CallPart,
-  isAnswered,
-  isCall,
-  resultTextOf,
-  toolNameOf,
-} from "./answeredCalls.js";
+import { argumentsOf, isAnswered, isCall, resultTextOf, toolNameOf } from "./answeredCalls.js";
 import { toInputFile, type WireInputFile } from "./openaiResponsesFiles.js";
 import { addReasoning, isTelling, type WireReasoning } from "./openaiResponsesReasoning.js";
 import type { ResponsesRules } from "../limits/openaiResponses.js";
@@ -82,7 +75,7 @@ function writeAnswer(parts: readonly UIMessagePart[], target: Target): WireItem[
       if (thoughts.length === 0 && canTake(last, part, target)) last.content.push(said(part));
       else push({ role: "assistant", content: [said(part)], ...phaseOf(part, target) });
     } else if (isAnswered(part)) {
-      const call_id = callId(part);
+      const call_id = part.toolCallId;
       push({
         type: "function_call",
         call_id,
@@ -130,13 +123,4 @@ function canTake(
 function phaseOf({ providerMetadata }: TextPart, target: Target): { phase?: string } {
   const phase = providerMetadata?.[target.provider]?.["phase"];
   return typeof phase === "string" ? { phase } : {};
-}
-
-/** The longest `call_id` that is taken. */
-const maxCallId = 64;
-
-/** A call's id; the long ones of other providers are cut in the middle, where they differ least. */
-function callId({ toolCallId }: CallPart): string {
-  if (toolCallId.length <= maxCallId) return toolCallId;
-  return toolCallId.slice(0, maxCallId / 2) + toolCallId.slice(-maxCallId / 2);
 }

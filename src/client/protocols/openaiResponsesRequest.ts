@@ -1,9 +1,11 @@
 import { parameterRules } from "../limits/openaiChat.js";
 import { keyHeader } from "../checkKey.js";
+import { shortCallId } from "../limits/callIds.js";
 import { familyOf } from "../limits/rows.js";
 import type { Target, WireRequest } from "../protocol.js";
 import type { ChatConfig, ChatRequest, ToolChoice } from "../types.js";
 import { toInputItems } from "./openaiResponsesInput.js";
+import { withPlainCalls } from "./plainCalls.js";
 import { type ResponsesRules, responsesRules } from "../limits/openaiResponses.js";
 
 /**
@@ -30,7 +32,7 @@ export function toOpenAIResponsesRequest(
     body: {
       model: target.model,
       ...(request.system && { instructions: request.system }),
-      input: toInputItems(request.messages, target, rules),
+      input: toInputItems(withPlainCalls(request, shortCallId(64)), target, rules),
       ...parameters(request.config ?? {}, rules),
       ...toolFields(request),
       ...(rules.encryptedReasoning && { include: ["reasoning.encrypted_content"] }),

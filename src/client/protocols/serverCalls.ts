@@ -33,9 +33,9 @@ export function isServerCall(part: UIMessagePart): part is CallPart {
   );
 }
 
-/** The result of a server call, under the id that it goes back with. */
-export function toServerResult(part: CallPart, tool_use_id: string): ServerResult {
-  const { output, errorText } = part;
+/** The result of a server call. */
+export function toServerResult(part: CallPart): ServerResult {
+  const { toolCallId: tool_use_id, output, errorText } = part;
   const hasFailed = part.state === "output-error";
   if (serverCallKind(part) === "mcp_tool_use") {
     const content = hasFailed ? [{ type: "text", text: errorText || "The tool failed." }] : output;

@@ -25,23 +25,36 @@ const done: Fields = { type: "finish", finishReason: "unknown" };
 async function* chunksIn(
   bytes: ReadableStream<Uint8Array>,
 ): AsyncGenerator<Fields, void, undefined> {
-  for await (const data of payloads(bytes)) yield data === "[DONE]" ? done : parse(data);
+  for await (const data of payloads(bytes)) {
+    if (data === "[DONE]") return yield done;
+    yield parse(data);
+  }
 }
 
-/** Turns the chunks of a UI message stream into parts, by the same rules. */
+/**
+ * Turns the chunks of a UI message stream into parts, by the same rules. The `finish` is the last of them: an app may write
+ * data of its own when the model has finished, or a second answer into the same message.
+ */
 export async function* toStreamParts(
   chunks: AsyncIterable<unknown>,
 ): AsyncGenerator<StreamPart, void, undefined> {
-  for await (const value of chunks) {
-    const chunk = asFields(value);
-    if (chunk["type"] === "error") throw sentError(chunk);
-    if (chunk["type"] === "abort")
-      throw new ChatError("aborted", asText(chunk["reason"]) ?? "Stopped.");
-    if (!isPart(chunk)) continue;
-    yield chunk;
-    if (chunk.type === "finish") return;
+  let finish: (Fields & StreamPart) | undefined;
+  try {
+    for await (const value of chunks) {
+      const chunk = asFields(value);
+      if (chunk["type"] === "error") throw sentError(chunk);
+      if (chunk["type"] === "abort")
+        throw new ChatError("aborted", asText(chunk["reason"]) ?? "Stopped.");
+      if (!isPart(chunk)) continue;
+      if (chunk.type !== "finish") yield chunk;
+      else finish = chunk === done ? { ...chunk, ...finish } : { ...finish, ...chunk };
+    }
+  } catch (error) {
+    // A connection that breaks now takes nothing of the answer away.
+    if (!finish || (isChatError(error) && /^(?:server|aborted)$/.test(error.code))) throw error;
   }
-  throw truncated();
+  if (!finish) throw truncated();
+  yield finish;
 }
 
 async function* payloads(
