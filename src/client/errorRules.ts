@@ -10,6 +10,8 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     /context_length_exceeded|context window|context limit|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
     "context_window",
   ],
+  // Gemini's words for any limit, also one that is over in a minute.
+  [/^(?=.*resource_exhausted).*your current quota/is, "rate_limit"],
   [
     /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|budget has been exceeded|ExceededBudget/i,
     "insufficient_credit",
@@ -21,11 +23,11 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
   // Anthropic calls it an authentication error.
   [/CORS requests are not allowed/i, "permission"],
   [
-    /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|invalid proxy server token|no connected db/i,
+    /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|login fail|invalid proxy server token|no connected db/i,
     "authentication",
   ],
   [
-    /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
+    /invalid_image|unsupported[ _]image|empty_image|image_(?:parse|too|file)|(?:could not|unable to|failed[ _]to)[ _](?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
     "image_rejected",
   ],
   [
@@ -41,7 +43,7 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     "not_found",
   ],
   [
-    /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests/i,
+    /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests|tokens per min/i,
     "rate_limit",
   ],
   [/overloaded|over capacity|insufficient_system_resource/i, "overloaded"],
@@ -76,12 +78,26 @@ export function classify(fault: Fault, target: Target): { code: ChatErrorCode; o
   if (isChatErrorCode(ownCode)) return { code: ownCode, own: true };
   const words = `${fault.code ?? ""} ${fault.type ?? ""} ${fault.message}`;
   const byWords = wordRules.find(([pattern]) => pattern.test(words))?.[1];
-  return { code: byWords ?? byClass(words) ?? codeOfStatus(fault.status), own: false };
+  const byClass = classRules[classIn(fault)];
+  return { code: byWords ?? byClass ?? codeOfStatus(fault.status), own: false };
 }
 
-function byClass(words: string): ChatErrorCode | undefined {
-  const name = /litellm\.(\w+)/.exec(words)?.[1] ?? "";
-  return Object.hasOwn(classRules, name) ? classRules[name] : undefined;
+/** The class that a LiteLLM proxy names; an empty string where it names none. */
+function classIn({ message }: Fault): string {
+  return /litellm\.(\w+Error|Timeout)\b/.exec(message)?.[1] ?? "";
+}
+
+/** Where LiteLLM has another class for a status, or for Gemini's words, than for the fault behind it. */
+const otherClasses: readonly (readonly [RegExp, string])[] = [
+  [/^insufficient_credit 429/, "RateLimitError"],
+  [/^server 502/, "APIError"],
+  [/^overloaded (?:529|.*model is overloaded)/i, "InternalServerError"],
+];
+
+/** The LiteLLM class of a fault that has not the one of its code: told by a proxy, or LiteLLM's own choice. */
+export function liteLLMClassOf(code: ChatErrorCode, fault: Fault): string | undefined {
+  const facts = `${code} ${fault.status} ${fault.message}`;
+  return classIn(fault) || otherClasses.find(([pattern]) => pattern.test(facts))?.[1];
 }
 
 /** The sentence for people: what happened, why, and what to do. */

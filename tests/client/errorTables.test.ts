@@ -29,6 +29,7 @@ describe("what providers say, whatever the status", () => {
     ["A timeout occurred", "timeout"],
     ["Rate limit reached for gpt-4o", "rate_limit"],
     ["Service tier capacity exceeded for this model.", "rate_limit"],
+    ["Request too large for model `m` on tokens per minute (TPM): Limit 6000", "rate_limit"],
     ["ThrottlingException: slow down", "rate_limit"],
     ["input length and max_tokens exceed context limit: 1 + 2 > 3", "context_window"],
     ["This model's maximum context length is 8192 tokens.", "context_window"],
@@ -74,6 +75,7 @@ describe("what providers say, whatever the status", () => {
     ["Insufficient Balance", "insufficient_credit"],
     ["The model is overloaded. Please try again later.", "overloaded"],
     ["Could not process image", "image_rejected"],
+    ["login fail: Please carry the API secret key in the 'Authorization' field", "authentication"],
   ])("%s", async (message, code) => {
     expect(await refused(400, { error: { message } })).toMatchObject({ code, status: 400 });
   });
@@ -96,6 +98,18 @@ describe("the kinds of faults behind one status", () => {
     [413, "<html>413 Request Entity Too Large</html>", "bad_request"],
     [424, { error: { message: "x" } }, "bad_request"],
     [429, { error: { code: 429, message: "x", status: "RESOURCE_EXHAUSTED" } }, "rate_limit"],
+    [
+      429,
+      {
+        error: {
+          code: 429,
+          message:
+            "You exceeded your current quota, please check your plan and billing details.\nPlease retry in 36s.",
+          status: "RESOURCE_EXHAUSTED",
+        },
+      },
+      "rate_limit",
+    ],
     [500, { error: { message: "The server had an error processing your request." } }, "server"],
     [500, "Web server is returning an unknown error", "server"],
     [502, { error: { code: 502, message: "Model down" } }, "server"],
@@ -128,6 +142,12 @@ describe("the forms of an error body", () => {
     ["vLLM", { object: "error", message: "said", type: "BadRequestError", code: 400 }],
     ["FastAPI", { detail: "said" }],
     ["FastAPI's list", { detail: [{ loc: ["body"], msg: "said" }] }],
+    ["a LiteLLM guardrail", { detail: { error: "said" } }],
+    ["Mistral", { object: "error", message: { detail: [{ loc: ["body"], msg: "said" }] } }],
+    ["Mistral, newer", { object: "error", message: [{ loc: ["body"], msg: "said" }] }],
+    ["Hugging Face", { error: ["said"] }],
+    ["Cloudflare", { success: false, errors: [{ code: 7003, message: "said" }], result: null }],
+    ["MiniMax", { choices: null, base_resp: { status_code: 2013, status_msg: "said" } }],
   ])("of %s, whatever its content type claims", async (_name, body) => {
     const error = await refused(400, body, "application/octet-stream");
     expect(error).toMatchObject({ code: "bad_request", status: 400, details: "said" });
@@ -176,5 +196,38 @@ describe("a fault that is named inside a stream, without a number", () => {
       const error = errorFromObject({ error: { type, message: "x" } }, target);
       expect(error).toMatchObject({ code: "server", status: undefined });
     }
+  });
+});
+
+describe("the LiteLLM class of the same fault", () => {
+  test.each<[number, unknown, ChatErrorCode, string]>([
+    [401, "", "authentication", "AuthenticationError"],
+    [402, "", "insufficient_credit", "APIError"],
+    [429, { error: { code: "insufficient_quota" } }, "insufficient_credit", "RateLimitError"],
+    [500, "", "server", "InternalServerError"],
+    [502, "", "server", "APIError"],
+    [503, "", "overloaded", "ServiceUnavailableError"],
+    [503, { error: { message: "The model is overloaded." } }, "overloaded", "InternalServerError"],
+    [504, "", "timeout", "Timeout"],
+    [529, "", "overloaded", "InternalServerError"],
+    [500, "litellm.APIConnectionError: x", "server", "APIConnectionError"],
+    [400, "litellm.UnprocessableEntityError: x", "bad_request", "UnprocessableEntityError"],
+    [408, "litellm.Timeout: x", "timeout", "Timeout"],
+    [404, "litellm.nothing of the kind", "not_found", "NotFoundError"],
+  ])("%i %o is %s, %s", async (status, body, code, liteLLMClass) => {
+    expect(await refused(status, body)).toMatchObject({ code, liteLLMClass });
+  });
+});
+
+describe("what is the matter with an image, told by a code alone", () => {
+  test.each(
+    (
+      "invalid_image invalid_image_format invalid_base64_image invalid_image_url invalid_image_mode image_too_large " +
+      "image_too_small image_parse_error image_file_too_large unsupported_image_media_type empty_image_file " +
+      "failed_to_download_image image_file_not_found"
+    ).split(" "),
+  )("%s", (code) => {
+    const error = errorFromObject({ error: { code, message: "Sorry." } }, target);
+    expect(error.code).toBe("image_rejected");
   });
 });

@@ -13,7 +13,7 @@ function server(refuses: (body: Record<string, unknown>) => object | undefined) 
     const body = JSON.parse(init!.body as string) as Record<string, unknown>;
     bodies.push(body);
     const error = refuses(body);
-    if (error) return Response.json({ error }, { status: 400 });
+    if (error) return Response.json("object" in error ? error : { error }, { status: 400 });
     if (body["stream"]) return chatCompletionsResponse(["Hi"]);
     return Response.json({ choices: [{ message: { content: "Whole" }, finish_reason: "stop" }] });
   };
@@ -68,6 +68,17 @@ describe("a parameter the model refuses", () => {
     );
     await ask();
     expect(bodies[1]).toMatchObject({ max_completion_tokens: 9, temperature: 0.5 });
+  });
+
+  test("is told by its place in the request", async () => {
+    const loc = ["body", "max_tokens"];
+    const complaint = { type: "extra_forbidden", loc, msg: "Extra inputs are not permitted" };
+    for (const told of [{ detail: [complaint] }, { message: { detail: [complaint] } }]) {
+      const refusal = { object: "error", ...told };
+      const { bodies, ask } = server((body) => ("max_tokens" in body ? refusal : undefined));
+      await ask();
+      expect(bodies[1]).toMatchObject({ max_completion_tokens: 9, temperature: 0.5 });
+    }
   });
 
   test("is refused for good the second time, and for what cannot be left out at once", async () => {
