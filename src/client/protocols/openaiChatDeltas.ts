@@ -1,7 +1,7 @@
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
 import type { JSONValue, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
-import type { StreamPart } from "../streamParts.js";
+import type { FinishReason, StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
 import type { ChatParts } from "./openaiChatParts.js";
 import { createServerResults } from "./liteLLMServerCalls.js";
@@ -17,7 +17,8 @@ export interface ChatDeltas {
   read(delta: Fields, chunk: Fields): Parts;
   /** The end of the text and the finished calls of tools, in order. */
   end(): Parts;
-  hasCalls(): boolean;
+  /** Why the answer really ended, where that is another reason than the provider gave. */
+  endOf(told: FinishReason | undefined): FinishReason | undefined;
 }
 
 /**
@@ -108,9 +109,10 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   function* addContent(content: unknown): Parts {
     if (!Array.isArray(content)) return yield* parts.add("text", asText(content));
     for (const item of content.map(asFields)) {
-      if (item["type"] === "thinking") {
-        yield* parts.add("reasoning", thinkingText(item["thinking"]));
-      } else yield* parts.add("text", asText(item["text"]));
+      // Mistral's word, and Databricks'.
+      const thoughts = item["thinking"] ?? item["summary"];
+      if (thoughts) yield* parts.add("reasoning", thinkingText(thoughts));
+      else yield* parts.add("text", asText(item["text"]));
     }
   }
 
@@ -145,7 +147,12 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
     }
   }
 
-  return { read, end, hasCalls: () => tools.count() > 0 };
+  return {
+    read,
+    end,
+    // Some servers say "stop", or nothing, although they wait for a tool.
+    endOf: (told = "stop") => (told === "stop" && tools.count() > 0 ? "tool-calls" : undefined),
+  };
 }
 
 /** Reasoning has many names, and some servers send it under two of them: the first that holds text counts. */
