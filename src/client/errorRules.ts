@@ -6,22 +6,25 @@ import { keyHelp } from "./providerHelp.js";
 
 /** What a provider's words mean, the most telling first. They outrank the status, which is often a plain 400. */
 const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
+  // The second is what Gemini says of any limit, also one that is over in a minute.
   [
-    /context_length_exceeded|context window|context limit|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
+    /tokens per min|wait before trying|^(?=.*resource_exhausted).*your current quota/is,
+    "rate_limit",
+  ],
+  [
+    /context_length_exceeded|context (?:window|limit|size)|model token limit|input length should be|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
     "context_window",
   ],
-  // Gemini's words for any limit, also one that is over in a minute.
-  [/^(?=.*resource_exhausted).*your current quota/is, "rate_limit"],
   [
-    /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|budget has been exceeded|ExceededBudget/i,
+    /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|available credits|spending limit|budget has been exceeded|ExceededBudget/i,
     "insufficient_credit",
   ],
   [
-    /content_policy|content_filter|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
+    /content_policy|content_filter|content exists risk|inappropriate content|unsafe or sensitive|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
     "content_policy",
   ],
-  // Anthropic calls it an authentication error.
-  [/CORS requests are not allowed/i, "permission"],
+  // Anthropic and LiteLLM call it an authentication error.
+  [/CORS requests are not allowed|not allowed to access model/i, "permission"],
   [
     /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|login fail|invalid proxy server token|no connected db/i,
     "authentication",
@@ -35,15 +38,15 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     "vision_unsupported",
   ],
   [
-    /(?:not|n't) support[^.]{0,30}\btools?\b|\btool (?:use|calling|choice)[^.]{0,30}not supported|support tool use/i,
+    /(?:not|n't) support[^.]{0,30}\btools?\b|\btool (?:use|calling|choice)[^.]{0,30}not supported|support tool use|enable-auto-tool-choice/i,
     "tools_unsupported",
   ],
   [
-    /model_not_found|DeploymentNotFound|model identifier is invalid|invalid model name|no such model|model [^.]{0,80}(?:not found|does not exist|not available)|(?:unknown|unsupported) model/i,
+    /model_not_found|DeploymentNotFound|model identifier is invalid|valid[_ ]model|no such model|model [^.]{0,80}(?:not found|not exist|not available|decommissioned)|(?:unknown|unsupported) model/i,
     "not_found",
   ],
   [
-    /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests|tokens per min/i,
+    /rate_limit|rate limit|tier capacity exceeded|throttling|resource_exhausted|too many requests/i,
     "rate_limit",
   ],
   [/overloaded|over capacity|insufficient_system_resource/i, "overloaded"],

@@ -53,7 +53,7 @@ export function readFault(value: unknown): Fault {
 /** How long a text such as "Please try again in 6m0.5s" asks to wait, in milliseconds. */
 function waitInText(message: string): number | undefined {
   const found =
-    /(?:try again|retry) (?:in|after) ((?:[\d.]+ ?(?:ms|h|m|s)(?:ec(?:ond)?s?)?\s?)+)/i.exec(
+    /(?:(?:try again|retry) (?:in|after)|wait) ((?:[\d.]+ ?(?:ms|h|m|s)(?:ec(?:ond)?s?)?\s?)+)/i.exec(
       message,
     )?.[1];
   return found === undefined ? undefined : durationMs(found);

@@ -106,6 +106,23 @@ test("a model that cannot stream is asked for the whole answer", async () => {
   expect(parts.at(-1)).toMatchObject({ type: "finish", finishReason: "stop" });
 });
 
+test("thoughts are not asked for in encrypted form where a model has none", async () => {
+  const bodies: Record<string, unknown>[] = [];
+  const client = createDirectClient({
+    keys: { openai: "k" },
+    fetch: async (_url, init) => {
+      bodies.push(JSON.parse(init!.body as string) as Record<string, unknown>);
+      const message = "Encrypted content is not supported with this model.";
+      const refusal = { error: { message, param: "include" } };
+      return Response.json(refusal, { status: bodies.length === 1 ? 400 : 403 });
+    },
+  });
+  const model = "openai/responses/gpt-5";
+  const asked = client.stream({ model, messages: [] }, new AbortController());
+  await expect(asked[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: "permission" });
+  expect(bodies.map((body) => "include" in body)).toEqual([true, false]);
+});
+
 describe("thinking that a model refuses without naming the field is left out", () => {
   test.each<[string, string, object, string]>([
     ["ollama_chat/llama3", '"llama3" does not support thinking', { think: true }, "think"],
