@@ -241,6 +241,37 @@ describe("the conversation", () => {
     ]);
   });
 
+  test("ids of calls fit who gets them: others' are made to, one's own and a gateway's stay", () => {
+    const idsFor = (provider: string, toolCallId: string, model?: string): unknown[] => {
+      const done: UIMessagePart = {
+        type: "tool-f",
+        toolCallId,
+        state: "output-available",
+        input: {},
+        output: "ok",
+      };
+      const message = { ...assistant(done), ...(model && { metadata: { model } }) };
+      const body = write({ provider }, { model: "now", messages: [message] });
+      const [said, result] = body["messages"] as {
+        tool_calls: { id: string }[];
+        tool_call_id: string;
+      }[];
+      expect(result?.tool_call_id).toBe(said?.tool_calls[0]?.id);
+      return [result?.tool_call_id];
+    };
+    const long = `call_${"x".repeat(60)}_1`;
+    expect(idsFor("mistral", "call_1")).toEqual(["call10000"]);
+    expect(idsFor("mistral", "toolu_01A09q90qw90lq917835lq9", "other")).toEqual(["917835lq9"]);
+    expect(idsFor("mistral", "chatcmpl-tool-9f149c74c42f265b", "mistral/now")).toEqual([
+      "chatcmpl-tool-9f149c74c42f265b",
+    ]);
+    expect(idsFor("openai", long, "other")).toEqual([long.slice(-40)]);
+    expect(idsFor("openai", "call:1", "other")).toEqual(["call:1"]);
+    expect(idsFor("openai", long, "now")).toEqual([long]);
+    for (const provider of ["gateway", "litellm_proxy", "groq"])
+      expect(idsFor(provider, long)).toEqual([long]);
+  });
+
   test("where turns must alternate, messages of one role in a row become one", () => {
     expect(
       messages(

@@ -1,3 +1,4 @@
+import { foreignCallId } from "../limits/callIds.js";
 import type { ParameterRules } from "../limits/parameters.js";
 import { isFetchedFile } from "../limits/files.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
@@ -7,6 +8,7 @@ import {
   argumentsOf,
   type CallPart,
   isAnswered,
+  isCall,
   resultTextOf,
   stepsOf,
   toolNameOf,
@@ -69,10 +71,13 @@ export function toWireMessages(
       const isOwn = isSameModel(model, request.model);
       const carrier = isOwn && carriers.has(target.provider) ? target.provider : undefined;
       const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
+      const isKnown = isOwn && message.metadata?.model;
+      const takeId = (part: UIMessagePart): UIMessagePart =>
+        isCall(part) ? { ...part, toolCallId: foreignCallId(part.toolCallId, target) } : part;
       return stepsOf(message.parts).flatMap((step) => {
         // What was thought says nothing to another model, and the provider of that one may refuse the fields.
         const parts = step.filter((part) => isOwn || part.type !== "reasoning");
-        return writeStep(parts, carrier, isReturned);
+        return writeStep(isKnown ? parts : parts.map(takeId), carrier, isReturned);
       });
     }),
   );
