@@ -1,4 +1,4 @@
-import { foreignCallId } from "../limits/callIds.js";
+import { type HistoryRules, historyRules } from "../limits/chatHistory.js";
 import type { ParameterRules } from "../limits/parameters.js";
 import { isFetchedFile } from "../limits/files.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
@@ -64,6 +64,7 @@ export function toWireMessages(
   const system: WireMessage[] = request.system
     ? [{ role: rules.systemRole, content: request.system }]
     : [];
+  const history = historyRules(target.provider);
   const messages = system.concat(
     request.messages.flatMap((message) => {
       if (message.role !== "assistant") return writePrompt(message, message.role, target, rules);
@@ -71,16 +72,15 @@ export function toWireMessages(
       const isOwn = isSameModel(model, request.model);
       const carrier = isOwn && carriers.has(target.provider) ? target.provider : undefined;
       const isReturned = rules.returnsReasoning && message.parts.some(isAnswered);
-      const isKnown = isOwn && message.metadata?.model;
-      const takeId = (part: UIMessagePart): UIMessagePart =>
-        isCall(part) ? { ...part, toolCallId: foreignCallId(part.toolCallId, target) } : part;
+      const ids = isOwn && message.metadata?.model ? undefined : history.ids;
       return stepsOf(message.parts).flatMap((step) => {
         // What was thought says nothing to another model, and the provider of that one may refuse the fields.
         const parts = step.filter((part) => isOwn || part.type !== "reasoning");
-        return writeStep(isKnown ? parts : parts.map(takeId), carrier, isReturned);
+        return writeStep(ids ? withIds(parts, ids) : parts, carrier, isReturned);
       });
     }),
   );
+  if (history.bridged) return bridge(messages);
   return rules.mergeTurns ? mergeTurns(messages) : messages;
 }
 
@@ -193,6 +193,24 @@ function writeResult(call: CallPart, carrier: string | undefined): WireMessage {
     content: resultTextOf(call),
     ...(isError && { provider_specific_fields: { is_error: true } }),
   };
+}
+
+/** The parts with the ids of their calls made to fit: the same one for a call and its result. */
+function withIds(
+  parts: readonly UIMessagePart[],
+  { refused, shortest, longest }: NonNullable<HistoryRules["ids"]>,
+): UIMessagePart[] {
+  const fit = (id: string): string => id.replace(refused, "").slice(-longest).padEnd(shortest, "0");
+  return parts.map((part) => (isCall(part) ? { ...part, toolCallId: fit(part.toolCallId) } : part));
+}
+
+/** A result that nobody answered, because the person stopped, gets a word for an answer. */
+function bridge(messages: readonly WireMessage[]): WireMessage[] {
+  return messages.flatMap((message, at) =>
+    message.role === "user" && messages[at - 1]?.role === "tool"
+      ? [{ role: "assistant", content: "(no answer)" }, message]
+      : [message],
+  );
 }
 
 function mergeTurns(messages: readonly WireMessage[]): WireMessage[] {
