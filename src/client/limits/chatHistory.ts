@@ -4,6 +4,8 @@ export interface HistoryRules {
   ids?: { refused: RegExp; shortest: number; longest: number };
   /** Whether an answer must stand between a result and the next question. */
   bridged?: boolean;
+  /** Whether it wants to see again in its details what was thought before a call. */
+  detailed?: boolean;
 }
 
 const rows: readonly (readonly [provider: RegExp, rules: HistoryRules])[] = [
@@ -11,6 +13,7 @@ const rows: readonly (readonly [provider: RegExp, rules: HistoryRules])[] = [
     /^(?:mistral|codestral)$/,
     { ids: { refused: /[^a-zA-Z0-9]/g, shortest: 9, longest: 9 }, bridged: true },
   ],
+  [/^(?:openrouter|gateway)$/, { detailed: true }],
   [/^(?:openai|azure|github)$/, { ids: { refused: /(?!)/g, shortest: 1, longest: 40 } }],
 ];
 

@@ -1,8 +1,10 @@
+import { historyRules } from "../limits/chatHistory.js";
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
 import type { JSONValue, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
 import type { FinishReason, StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
+import { addDetails } from "./openaiChatDetails.js";
 import type { ChatParts } from "./openaiChatParts.js";
 import { createServerResults } from "./liteLLMServerCalls.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
@@ -30,10 +32,13 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   const tools = createToolCalls(target.provider);
   const sources = new Set<string>();
   const late: JSONValue[] = [];
+  const { detailed } = historyRules(target.provider);
+  const details: Fields[] = [];
   const served = createServerResults();
 
   function* read(delta: Fields, chunk: Fields): Parts {
     served.read(delta);
+    if (detailed) addDetails(details, delta["reasoning_details"]);
     yield* addReasoning(delta);
     yield* addText(delta);
     const called = [...tools.read(delta, asText(chunk["id"]) ?? "")];
@@ -136,15 +141,20 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   /** One of these parts carries home the thoughts that came too late for a part of their own. */
   function* end(): Parts {
     for (const part of [...parts.close(), ...tools.end()]) {
-      const isCarrier = part.type === "text-end" || part.type === "tool-input-available";
-      if (!isCarrier || late.length === 0) yield part;
-      else {
-        const reasoningItems = late.splice(0);
-        const kept = { [target.provider]: { reasoningItems } };
-        yield { ...part, providerMetadata: { ...part.providerMetadata, ...kept } };
-      }
+      const isCall = part.type === "tool-input-available";
+      if (late.length > 0 && (isCall || part.type === "text-end")) {
+        yield withFacts(part, { reasoningItems: late.splice(0) });
+      } else if (details.length > 0 && isCall) {
+        yield withFacts(part, { reasoningDetails: JSON.stringify(details.splice(0)) });
+      } else yield part;
       yield* served.after(part);
     }
+  }
+
+  function withFacts<Part extends object>(part: Part, facts: Fields): Part {
+    const { providerMetadata: told } = part as { providerMetadata?: ProviderMetadata };
+    const own = { ...told?.[target.provider], ...facts };
+    return { ...part, providerMetadata: { ...told, [target.provider]: own } };
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type HistoryRules, historyRules } from "../limits/chatHistory.js";
+import { historyRules } from "../limits/chatHistory.js";
 import type { ParameterRules } from "../limits/parameters.js";
 import { isFetchedFile } from "../limits/files.js";
 import type { FilePart, UIMessage, UIMessagePart } from "../messages.js";
@@ -8,12 +8,12 @@ import {
   argumentsOf,
   type CallPart,
   isAnswered,
-  isCall,
   resultTextOf,
   stepsOf,
   toolNameOf,
 } from "./answeredCalls.js";
 import { base64Of, checkImage, mediaTypeOf, refusedFile, wrappedTextOf } from "./attachedFiles.js";
+import { bridge, withDetails, withIds } from "./openaiChatCalls.js";
 import {
   type CarriedCall,
   type CarriedMessage,
@@ -37,6 +37,8 @@ export interface WireMessage extends CarriedMessage {
   role: "system" | "developer" | "user" | "assistant" | "tool";
   content: string | WireContentPart[] | null;
   tool_calls?: WireCall[];
+  /** OpenRouter's. */
+  reasoning_details?: unknown[];
   tool_call_id?: string;
 }
 
@@ -76,7 +78,8 @@ export function toWireMessages(
       return stepsOf(message.parts).flatMap((step) => {
         // What was thought says nothing to another model, and the provider of that one may refuse the fields.
         const parts = step.filter((part) => isOwn || part.type !== "reasoning");
-        return writeStep(ids ? withIds(parts, ids) : parts, carrier, isReturned);
+        const written = writeStep(ids ? withIds(parts, ids) : parts, carrier, isReturned);
+        return isOwn ? withDetails(written, parts, target) : written;
       });
     }),
   );
@@ -193,24 +196,6 @@ function writeResult(call: CallPart, carrier: string | undefined): WireMessage {
     content: resultTextOf(call),
     ...(isError && { provider_specific_fields: { is_error: true } }),
   };
-}
-
-/** The parts with the ids of their calls made to fit: the same one for a call and its result. */
-function withIds(
-  parts: readonly UIMessagePart[],
-  { refused, shortest, longest }: NonNullable<HistoryRules["ids"]>,
-): UIMessagePart[] {
-  const fit = (id: string): string => id.replace(refused, "").slice(-longest).padEnd(shortest, "0");
-  return parts.map((part) => (isCall(part) ? { ...part, toolCallId: fit(part.toolCallId) } : part));
-}
-
-/** A result that nobody answered, because the person stopped, gets a word for an answer. */
-function bridge(messages: readonly WireMessage[]): WireMessage[] {
-  return messages.flatMap((message, at) =>
-    message.role === "user" && messages[at - 1]?.role === "tool"
-      ? [{ role: "assistant", content: "(no answer)" }, message]
-      : [message],
-  );
 }
 
 function mergeTurns(messages: readonly WireMessage[]): WireMessage[] {
