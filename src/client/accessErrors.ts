@@ -17,9 +17,22 @@ export function missingKey(provider: ConfiguredProvider): ChatError {
   );
 }
 
+/** Where people have their account with those whose models answer elsewhere. */
+const accounts: Readonly<Record<string, string>> = {
+  azure_ai: "ai.azure.com",
+  dashscope: "modelstudio.console.alibabacloud.com",
+  github: "github.com/settings/tokens",
+  gradient_ai: "cloud.digitalocean.com",
+  litellm_proxy: "the proxy's own address, under /ui",
+  snowflake: "app.snowflake.com",
+  vercel_ai_gateway: "vercel.com",
+  volcengine: "console.volcengine.com/ark",
+};
+
 /** Where a provider is, where nobody has written down on which of its pages keys are made. */
-function accountAt({ baseURL, hasOwnBaseURL }: ConfiguredProvider): string | undefined {
-  const site = /^https:\/\/(?:[^/]+\.)?([^./]+\.[^./]+)(?:\/|$)/.exec(baseURL ?? "")?.[1];
+function accountAt({ id, baseURL, hasOwnBaseURL }: ConfiguredProvider): string | undefined {
+  const site =
+    accounts[id] ?? /^https:\/\/(?:[^/]+\.)?([^./]+\.[^./]+)(?:\/|$)/.exec(baseURL ?? "")?.[1];
   return site && !hasOwnBaseURL ? `${site}, in your account there` : undefined;
 }
 

@@ -6,26 +6,31 @@ import { keyHelp } from "./providerHelp.js";
 
 /** What a provider's words mean, the most telling first. They outrank the status, which is often a plain 400. */
 const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
+  // The second is what Gemini says of any limit, also one that is over in a minute.
   [
-    /context_length_exceeded|context window|context limit|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
+    /tokens per min|wait before trying|^(?=.*resource_exhausted).*your current quota/is,
+    "rate_limit",
+  ],
+  [
+    /context_length_exceeded|context (?:window|limit|size)|model token limit|input length should be|(?:maximum|model's) context length|string too long\. expected a string with maximum length|(?:prompt|input) is too long|prompt: length|too many (?:input )?tokens|expected maxLength:|reduce the length of the messages|input token count .*exceeds|payload size exceeds|too large for model with/i,
     "context_window",
   ],
   [
-    /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|budget has been exceeded|ExceededBudget/i,
+    /insufficient_quota|spend_limit|billing_error|insufficient[ _](?:balance|credit|funds)|credit balance is too low|exceeded your current quota|available credits|spending limit|budget has been exceeded|ExceededBudget/i,
     "insufficient_credit",
   ],
   [
-    /content_policy|content_filter|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
+    /content_policy|content_filter|content exists risk|inappropriate content|unsafe or sensitive|content filtering policy|content management policy|usage policy|safety system|ResponsibleAIPolicy|response was (?:filtered|blocked)/i,
     "content_policy",
   ],
-  // Anthropic calls it an authentication error.
-  [/CORS requests are not allowed/i, "permission"],
+  // Anthropic and LiteLLM call it an authentication error.
+  [/CORS requests are not allowed|not allowed to access model/i, "permission"],
   [
-    /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|invalid proxy server token|no connected db/i,
+    /incorrect api key|invalid[ _]api[ _]?key|api key not valid|api_key_invalid|authentication[_ ]error|security token included|unable to locate credentials|login fail|invalid proxy server token|no connected db/i,
     "authentication",
   ],
   [
-    /invalid_image|unsupported image|image_parse|image_too|(?:could not|unable to|failed to) (?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
+    /invalid_image|unsupported[ _]image|empty_image|image_(?:parse|too|file)|(?:could not|unable to|failed[ _]to)[ _](?:process|download|decode)[^.]{0,30}image|image exceeds|image dimensions exceed|invalid[^.]{0,20}image/i,
     "image_rejected",
   ],
   [
@@ -33,11 +38,11 @@ const wordRules: readonly (readonly [RegExp, ChatErrorCode])[] = [
     "vision_unsupported",
   ],
   [
-    /(?:not|n't) support[^.]{0,30}\btools?\b|\btool (?:use|calling|choice)[^.]{0,30}not supported|support tool use/i,
+    /(?:not|n't) support[^.]{0,30}\btools?\b|\btool (?:use|calling|choice)[^.]{0,30}not supported|support tool use|enable-auto-tool-choice/i,
     "tools_unsupported",
   ],
   [
-    /model_not_found|DeploymentNotFound|model identifier is invalid|invalid model name|no such model|model [^.]{0,80}(?:not found|does not exist|not available)|(?:unknown|unsupported) model/i,
+    /model_not_found|DeploymentNotFound|model identifier is invalid|valid[_ ]model|no such model|model [^.]{0,80}(?:not found|not exist|not available|decommissioned)|(?:unknown|unsupported) model/i,
     "not_found",
   ],
   [
@@ -76,12 +81,26 @@ export function classify(fault: Fault, target: Target): { code: ChatErrorCode; o
   if (isChatErrorCode(ownCode)) return { code: ownCode, own: true };
   const words = `${fault.code ?? ""} ${fault.type ?? ""} ${fault.message}`;
   const byWords = wordRules.find(([pattern]) => pattern.test(words))?.[1];
-  return { code: byWords ?? byClass(words) ?? codeOfStatus(fault.status), own: false };
+  const byClass = classRules[classIn(fault)];
+  return { code: byWords ?? byClass ?? codeOfStatus(fault.status), own: false };
 }
 
-function byClass(words: string): ChatErrorCode | undefined {
-  const name = /litellm\.(\w+)/.exec(words)?.[1] ?? "";
-  return Object.hasOwn(classRules, name) ? classRules[name] : undefined;
+/** The class that a LiteLLM proxy names; an empty string where it names none. */
+function classIn({ message }: Fault): string {
+  return /litellm\.(\w+Error|Timeout)\b/.exec(message)?.[1] ?? "";
+}
+
+/** Where LiteLLM has another class for a status, or for Gemini's words, than for the fault behind it. */
+const otherClasses: readonly (readonly [RegExp, string])[] = [
+  [/^insufficient_credit 429/, "RateLimitError"],
+  [/^server 502/, "APIError"],
+  [/^overloaded (?:529|.*model is overloaded)/i, "InternalServerError"],
+];
+
+/** The LiteLLM class of a fault that has not the one of its code: told by a proxy, or LiteLLM's own choice. */
+export function liteLLMClassOf(code: ChatErrorCode, fault: Fault): string | undefined {
+  const facts = `${code} ${fault.status} ${fault.message}`;
+  return classIn(fault) || otherClasses.find(([pattern]) => pattern.test(facts))?.[1];
 }
 
 /** The sentence for people: what happened, why, and what to do. */

@@ -79,6 +79,8 @@ export interface ChatErrorOptions {
   param?: string | undefined;
   /** Whether the server says that sending the same request again may help (`x-should-retry`). */
   shouldRetry?: boolean | undefined;
+  /** Default: that of the code. */
+  liteLLMClass?: string;
   cause?: unknown;
 }
 
@@ -101,7 +103,7 @@ export class ChatError extends Error {
 
   constructor(code: ChatErrorCode, message: string, { cause, ...facts }: ChatErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { ...facts, code, liteLLMClass: liteLLMClass[code] });
+    Object.assign(this, { liteLLMClass: liteLLMClass[code], ...facts, code });
   }
 }
 

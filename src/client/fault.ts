@@ -1,5 +1,5 @@
 import { statusOfFault } from "./faultStatus.js";
-import { asFields, asText, type Fields, isFields } from "./looseJSON.js";
+import { asFields, asList, asText, type Fields, isFields } from "./looseJSON.js";
 
 /** What a provider says went wrong, in one shape. */
 export interface Fault {
@@ -29,19 +29,12 @@ export function readFaultText(text: string): Fault {
 
 /**
  * Reads an error object in any of the shapes providers use: `{ error: { message, type, code } }`, `{ error: "…" }`,
- * `{ message }`, `{ detail }`, or one of these in an array. What is missing stays missing; it never throws.
+ * `{ message }`, `{ detail }` (a sentence, or a list of complaints), or one of these in an array. What is missing stays missing; it never throws.
  */
 export function readFault(value: unknown): Fault {
   const outer = asFields(Array.isArray(value) ? value[0] : value);
   const inner = isFields(outer["error"]) ? outer["error"] : outer;
-  const message =
-    asText(inner["message"]) ??
-    asText(outer["error"]) ??
-    asText(outer["message"]) ??
-    asText(outer["Message"]) ??
-    detailText(outer["detail"]) ??
-    asText(value) ??
-    "";
+  const message = wordsOf(outer) ?? asText(value) ?? "";
   const raw = asText(asFields(inner["metadata"])["raw"]);
   const type = asText(inner["type"]) ?? asText(inner["status"]);
   const code = asText(inner["code"]) ?? asText(outer["code"]) ?? errorReason(inner["details"]);
@@ -49,7 +42,7 @@ export function readFault(value: unknown): Fault {
     message: raw && !message.includes(raw) ? `${message} ${readFaultText(raw).message}` : message,
     type,
     code,
-    param: asText(inner["param"]),
+    param: asText(inner["param"]) ?? refusedField(outer["detail"] ?? outer["message"]),
     status:
       statusOf(inner["status"], inner["status_code"], inner["code"], outer["status"]) ??
       statusOfFault(type, code),
@@ -60,7 +53,7 @@ export function readFault(value: unknown): Fault {
 /** How long a text such as "Please try again in 6m0.5s" asks to wait, in milliseconds. */
 function waitInText(message: string): number | undefined {
   const found =
-    /(?:try again|retry) (?:in|after) ((?:[\d.]+ ?(?:ms|h|m|s)(?:ec(?:ond)?s?)?\s?)+)/i.exec(
+    /(?:(?:try again|retry) (?:in|after)|wait) ((?:[\d.]+ ?(?:ms|h|m|s)(?:ec(?:ond)?s?)?\s?)+)/i.exec(
       message,
     )?.[1];
   return found === undefined ? undefined : durationMs(found);
@@ -98,9 +91,20 @@ function errorReason(details: unknown): string | undefined {
   return details.map((detail) => asText(asFields(detail)["reason"])).find(Boolean);
 }
 
-/** FastAPI's `detail`: a sentence, or a list of complaints. */
-function detailText(detail: unknown): string | undefined {
-  if (!Array.isArray(detail)) return asText(detail) ?? asText(asFields(detail)["message"]);
-  const sentences = detail.map((item) => asText(asFields(item)["msg"])).filter(Boolean);
-  return sentences.length > 0 ? sentences.join("; ") : undefined;
+/** Where the words may stand, the most telling first; the last two are MiniMax's. */
+const wordFields = "error message Message detail msg errors base_resp status_msg".split(" ");
+
+/** The words of an error, however deep they lie; several complaints as one text. */
+function wordsOf(value: unknown, depth = 0): string | undefined {
+  if (depth > 4) return undefined;
+  const inside = (one: unknown): string | undefined => wordsOf(one, depth + 1);
+  if (Array.isArray(value)) return value.map(inside).filter(Boolean).join("; ") || undefined;
+  if (!isFields(value)) return asText(value);
+  return wordFields.map((name) => inside(value[name])).find(Boolean);
+}
+
+/** The field that FastAPI complains of. */
+function refusedField(said: unknown): string | undefined {
+  const [complaint] = asList(asFields(said)["detail"] ?? said);
+  return asText(asList(asFields(complaint)["loc"]).at(-1));
 }

@@ -3,7 +3,7 @@ import type { GatewayClient, GatewayClientOptions } from "./gatewayClient.js";
 import { type GatewayKind, gatewayNames, probeGateway } from "./gatewayKind.js";
 import { fetchJSON } from "./fetchJSON.js";
 import { asFields, asNumber, asText } from "./looseJSON.js";
-import { readLiteLLMModels } from "./liteLLMModels.js";
+import { listLiteLLMModels } from "./liteLLMModels.js";
 import { readModelList } from "./modelList.js";
 import { gatewayParameters } from "./limits/parameters.js";
 import { listOllamaModels } from "./ollamaModels.js";
@@ -16,9 +16,6 @@ import type { ConnectionTest, ModelInfo } from "./types.js";
 
 /** Longest wait for a list or a status, in milliseconds. */
 const listTimeoutMs = 15_000;
-
-/** Longest wait for facts about models, which their list can do without. */
-const factsTimeoutMs = 8000;
 
 /** What a gateway client can be asked beside answers. */
 export type GatewayLists = Pick<GatewayClient, "listModels" | "testConnection" | "providers">;
@@ -68,7 +65,9 @@ export function createGatewayLists(
       case "polylogue":
         return readModelList(await json(`${root}/models`, signal));
       case "litellm":
-        return liteLLMModels(signal);
+        return listLiteLLMModels(baseURL, (url, timeoutMs = listTimeoutMs) =>
+          json(url, signal, { timeoutMs }),
+        );
       case "ollama": {
         const models = await listOllamaModels(root, (url, body) =>
           json(url, signal, { body, timeoutMs: listTimeoutMs }),
@@ -78,23 +77,6 @@ export function createGatewayLists(
       default:
         return readModelList(await json(`${baseURL}/models`, signal), kind);
     }
-  }
-
-  /** A key may be refused any of the three lists: what the others say is enough. */
-  async function liteLLMModels(signal: AbortSignal | undefined): Promise<ModelInfo[]> {
-    const rest = { timeoutMs: factsTimeoutMs };
-    const [names, groups, deployments] = await Promise.allSettled([
-      json(`${baseURL}/models`, signal),
-      json(`${root}/model_group/info`, signal, rest),
-      json(`${root}/model/info`, signal, rest),
-    ]);
-    const models = readLiteLLMModels({
-      names: valueOf(names),
-      groups: valueOf(groups),
-      deployments: valueOf(deployments),
-    });
-    if (names.status === "rejected" && models.length === 0) throw names.reason;
-    return models;
   }
 
   return {
@@ -130,10 +112,6 @@ export function createGatewayLists(
       ];
     },
   };
-}
-
-function valueOf(answer: PromiseSettledResult<unknown>): unknown {
-  return answer.status === "fulfilled" ? answer.value : undefined;
 }
 
 function readTest(model: string, value: unknown): ConnectionTest {

@@ -1,4 +1,4 @@
-import { classify, describe } from "./errorRules.js";
+import { classify, describe, liteLLMClassOf } from "./errorRules.js";
 import { ChatError, type ChatErrorOptions } from "./errors.js";
 import { type Fault, readFault, readFaultText } from "./fault.js";
 import type { Target } from "./protocol.js";
@@ -49,7 +49,9 @@ function errorFromFault(fault: Fault, target: Target, shouldRetry?: boolean): Ch
     own && details
       ? details
       : redact(describe(code, { ...fault, message: details ?? "" }, target), secrets);
+  const named = liteLLMClassOf(code, fault);
   return new ChatError(code, message, {
+    ...(named && { liteLLMClass: named }),
     status: fault.status,
     provider: target.provider,
     model: target.model,

@@ -3,8 +3,44 @@ import { readModelFacts } from "./modelFacts.js";
 import { readModelList } from "./modelList.js";
 import type { ModelInfo } from "./types.js";
 
-/** What a LiteLLM proxy answers; each may be refused to a key. */
-export interface LiteLLMAnswers {
+/** Longest wait for facts about models, which their list can do without, in milliseconds. */
+const factsTimeoutMs = 8000;
+
+/**
+ * The models of a LiteLLM proxy that chat: the names of all its lists, each with what any of them knows of it, and with the
+ * provider that really answers. A name with a `*` stands for names the proxy does not list. A key may be refused any of the
+ * three lists: what the others say is enough.
+ *
+ * @param baseURL With `/v1`.
+ * @param ask Fetches JSON, in `timeoutMs` where that is given; throws a `ChatError`.
+ * @throws what the list of names threw, where the others say nothing either.
+ * @see https://docs.litellm.ai/docs/proxy/model_management
+ */
+export async function listLiteLLMModels(
+  baseURL: string,
+  ask: (url: string, timeoutMs?: number) => Promise<unknown>,
+): Promise<ModelInfo[]> {
+  const root = baseURL.replace(/\/v1$/, "");
+  const [names, groups, deployments] = await Promise.allSettled([
+    ask(`${baseURL}/models`),
+    ask(`${root}/model_group/info`, factsTimeoutMs),
+    ask(`${root}/model/info`, factsTimeoutMs),
+  ]);
+  const models = readModels({
+    names: valueOf(names),
+    groups: valueOf(groups),
+    deployments: valueOf(deployments),
+  });
+  if (names.status === "rejected" && models.length === 0) throw names.reason;
+  return models;
+}
+
+function valueOf(answer: PromiseSettledResult<unknown>): unknown {
+  return answer.status === "fulfilled" ? answer.value : undefined;
+}
+
+/** What a LiteLLM proxy answers. */
+interface LiteLLMAnswers {
   /** `/model_group/info`: what is known of each name it serves. */
   groups?: unknown;
   /** `/model/info`: what stands behind each name. */
@@ -13,13 +49,7 @@ export interface LiteLLMAnswers {
   names?: unknown;
 }
 
-/**
- * The models of a LiteLLM proxy that chat: the names of all its lists, each with what any of them knows of it, and with the
- * provider that really answers. A name with a `*` stands for names the proxy does not list.
- *
- * @see https://docs.litellm.ai/docs/proxy/model_management
- */
-export function readLiteLLMModels({ groups, deployments, names }: LiteLLMAnswers): ModelInfo[] {
+function readModels({ groups, deployments, names }: LiteLLMAnswers): ModelInfo[] {
   const models = new Map<string, ModelInfo>();
   const others = new Set<string>();
   const add = (id: string | undefined, mode: unknown, facts: Omit<ModelInfo, "id">): void => {

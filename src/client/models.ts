@@ -75,11 +75,12 @@ export function azure(
   name: string,
   { apiVersion, baseModel, ...options }: AzureOptions = {},
 ): ChatModel {
+  const own = bare("azure", name);
   const deployment = options.baseURL ? readAzureURL(options.baseURL)?.deployment : undefined;
-  const hidden = baseModel ?? (deployment && name);
-  return bind("azure", deployment ?? name, options, {
+  const hidden = baseModel ?? (deployment && own);
+  return bind("azure", deployment ?? own, options, {
     apiVersion,
-    ...behind(deployment ?? name, hidden),
+    ...behind(deployment ?? own, hidden),
   });
 }
 
@@ -99,7 +100,7 @@ export function bedrock(
   name: string,
   { region, credentials, bearerToken, baseModel, ...options }: BedrockOptions = {},
 ): ChatModel {
-  const settings = { region, credentials, ...behind(name, baseModel) };
+  const settings = { region, credentials, ...behind(bare("bedrock", name), baseModel) };
   return bind("bedrock", name, { ...options, apiKey: bearerToken }, settings);
 }
 
@@ -113,7 +114,12 @@ export function openAICompatible(
 
 /** What says that a model stands behind a name. */
 function behind(name: string, baseModel: string | undefined): ProviderSettings {
-  return baseModel ? { baseModels: { [name]: baseModel } } : {};
+  return baseModel ? { baseModels: { [name.replace(/^responses\//, "")]: baseModel } } : {};
+}
+
+/** A name without its provider before it. */
+function bare(provider: string, name: string): string {
+  return name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name;
 }
 
 function bind(
@@ -122,8 +128,7 @@ function bind(
   options: ModelOptions,
   settings: ProviderSettings = {},
 ): ChatModel {
-  const prefix = `${provider}/`;
-  const id = name.startsWith(prefix) ? name : prefix + name;
+  const id = `${provider}/${bare(provider, name)}`;
   const { apiKey, baseURL, systemMessage, env = environment(), ...direct } = options;
   const client = createDirectClient({
     ...direct,

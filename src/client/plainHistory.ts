@@ -3,12 +3,14 @@ import { asFields, asList, type Fields } from "./looseJSON.js";
 
 /** Fields of answers and results that gateways take back, and that servers of a strict form do not know. */
 const carried: ReadonlySet<string> = new Set(
-  "reasoning_content thinking_blocks reasoning_items images provider_specific_fields".split(" "),
+  "reasoning_content thinking_blocks reasoning_items reasoning_details images provider_specific_fields".split(
+    " ",
+  ),
 );
 
 /** How such servers refuse them, by name or not. */
 const refusal =
-  /reasoning_(?:content|items)|thinking_blocks|provider_specific_fields|extra inputs are not permitted|additional properties/i;
+  /reasoning_(?:content|items|details)|thinking_blocks|provider_specific_fields|extra inputs are not permitted|additional properties/i;
 
 /**
  * The body of a Chat Completions request without what models said of their answers, where a refusal names that; `undefined`

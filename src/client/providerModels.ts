@@ -2,6 +2,7 @@ import { bedrockControlPlane, listBedrockModels } from "./bedrockModels.js";
 import { loadCatalog } from "./catalog/catalog.js";
 import { isChatError } from "./errors.js";
 import { fetchJSON } from "./fetchJSON.js";
+import { listLiteLLMModels } from "./liteLLMModels.js";
 import { readModelList } from "./modelList.js";
 import { type ModelSource, modelSource } from "./modelSource.js";
 import { listOllamaModels } from "./ollamaModels.js";
@@ -70,7 +71,9 @@ async function listed(request: ProviderModelsRequest): Promise<ModelInfo[]> {
     );
   }
   const source = modelSource(provider.protocol, target);
-  return source ? readPages(source, provider.id, ask) : [];
+  if (!source) return [];
+  if (provider.id !== "litellm_proxy") return readPages(source, provider.id, ask);
+  return listLiteLLMModels(target.baseURL, async (url) => ask(url, source));
 }
 
 async function readPages(source: ModelSource, provider: string, ask: Ask): Promise<ModelInfo[]> {

@@ -14,7 +14,7 @@ export interface RepairedRequest {
 const optional: ReadonlySet<string> = new Set(
   (
     "temperature top_p topP p top_k topK k frequency_penalty frequencyPenalty presence_penalty presencePenalty " +
-    "reasoning_effort effort reasoning thinking thinkingConfig think stream_options"
+    "reasoning_effort effort reasoning thinking thinkingConfig think include stream_options"
   ).split(" "),
 );
 

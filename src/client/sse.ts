@@ -2,7 +2,7 @@
 export interface ServerSentEvent {
   /** The event's name, where the server gave one. Providers repeat it inside the JSON, which is what to trust. */
   event?: string | undefined;
-  /** The `data:` lines joined by `\n`. */
+  /** The `data:` lines joined by `\n`. llama.cpp has named the lines of an error `error:`. */
   data: string;
 }
 
@@ -41,9 +41,9 @@ export function createEventParser(): (text: string) => ServerSentEvent[] {
     lines[0] = open + lines[0];
     open = lines.pop() ?? "";
     for (const line of lines) {
-      const [, field, value = ""] = /^(data|event)(?:: ?(.*))?$/s.exec(line) ?? [];
+      const [, field, value = ""] = /^(data|event|error)(?:: ?(.*))?$/s.exec(line) ?? [];
       if (field === "event") event = value || undefined;
-      if (field === "data") data = data === undefined ? value : `${data}\n${value}`;
+      else if (field) data = data === undefined ? value : `${data}\n${value}`;
       if (line !== "") continue;
       if (data !== undefined) events.push({ event, data });
       event = data = undefined;

@@ -117,10 +117,8 @@ describe("what cannot be asked says why", () => {
   });
 
   test.each(
-    providerTable.flatMap(({ id, name, baseURL, keyVariables, browser }) =>
-      keyVariables.length > 0 && browser !== "local" && baseURL
-        ? [[id, name, keyVariables[0]!] as const]
-        : [],
+    providerTable.flatMap(({ id, name, keyVariables, browser }) =>
+      keyVariables.length > 0 && browser !== "local" ? [[id, name, keyVariables[0]!] as const] : [],
     ),
   )(
     "%s: whose key is missing, where it is read, and where to get one",
@@ -131,11 +129,22 @@ describe("what cannot be asked says why", () => {
         `There is no API key for ${name}. Set ${variable} on`,
       );
       expect(answer.error?.message).toMatch(
-        / Keys are made at [^ ]+\.[a-z]+\S*(?:, in your account there)?\.$/,
+        / Keys are made at (?:[^ ]+\.[a-z]+\S*|[a-z' ]+, under \/ui)(?:, in your account there)?\.$/,
       );
       expect(requests).toEqual([]);
     },
   );
+
+  test("keys are made where people have their account, not where models answer", async () => {
+    for (const [id, place] of [
+      ["github", "github.com/settings/tokens"],
+      ["azure_ai", "ai.azure.com"],
+      ["litellm_proxy", "the proxy's own address"],
+    ] as const) {
+      const { answer } = await askDirectly(`${id}/a`, { env: {} });
+      expect(answer.error?.message).toContain(`Keys are made at ${place}`);
+    }
+  });
 
   test("a provider without a common address", async () => {
     const { answer } = await askDirectly("azure/dep", { keys: { azure: "k" } });

@@ -29,6 +29,9 @@ describe("what providers say, whatever the status", () => {
     ["A timeout occurred", "timeout"],
     ["Rate limit reached for gpt-4o", "rate_limit"],
     ["Service tier capacity exceeded for this model.", "rate_limit"],
+    ["Tokens per minute limit exceeded - too many tokens processed.", "rate_limit"],
+    ["Too many tokens, please wait before trying again.", "rate_limit"],
+    ["Request too large for model `m` on tokens per minute (TPM): Limit 6000", "rate_limit"],
     ["ThrottlingException: slow down", "rate_limit"],
     ["input length and max_tokens exceed context limit: 1 + 2 > 3", "context_window"],
     ["This model's maximum context length is 8192 tokens.", "context_window"],
@@ -40,6 +43,9 @@ describe("what providers say, whatever the status", () => {
     ["The prompt is longer than the model's context length", "context_window"],
     ["prompt is too long: 210000 tokens > 200000 maximum", "context_window"],
     ["prompt: length: 1..1234", "context_window"],
+    ["the request exceeds the available context size, try increasing it", "context_window"],
+    ["Your request exceeded model token limit: 8192", "context_window"],
+    ["InvalidParameter: Range of input length should be [1, 129024]", "context_window"],
     ["Too many tokens: the input is larger", "context_window"],
     ["Too many input tokens.", "context_window"],
     ["expected maxLength: 2048, actual: 3000", "context_window"],
@@ -54,6 +60,9 @@ describe("what providers say, whatever the status", () => {
       "Prompt contains 40000 tokens, too large for model with 32768 maximum context length",
       "context_window",
     ],
+    ["Content Exists Risk", "content_policy"],
+    ["DataInspectionFailed: Input data may contain inappropriate content.", "content_policy"],
+    ["potentially unsafe or sensitive content in the input", "content_policy"],
     ["Invalid prompt: your prompt was flagged as violating our usage policy.", "content_policy"],
     ["Your request was rejected as a result of the safety system.", "content_policy"],
     ["Output blocked by content filtering policy", "content_policy"],
@@ -68,12 +77,20 @@ describe("what providers say, whatever the status", () => {
     ["Unable to locate credentials", "authentication"],
     ["The security token included in the request is invalid.", "authentication"],
     ["CORS requests are not allowed for this Organization", "permission"],
+    ["key not allowed to access model. This key can only access models=['a']", "permission"],
     ["The provided model identifier is invalid.", "not_found"],
+    ["Model Not Exist", "not_found"],
+    ["Invalid model: foo", "not_found"],
+    ["x/y is not a valid model ID", "not_found"],
+    ["The model `m` has been decommissioned and is no longer supported.", "not_found"],
     ["You exceeded your current quota, please check your plan", "insufficient_credit"],
     ["Your credit balance is too low to access the Anthropic API.", "insufficient_credit"],
     ["Insufficient Balance", "insufficient_credit"],
+    ["used all available credits or reached its monthly spending limit", "insufficient_credit"],
     ["The model is overloaded. Please try again later.", "overloaded"],
     ["Could not process image", "image_rejected"],
+    ['"auto" tool choice requires --enable-auto-tool-choice', "tools_unsupported"],
+    ["login fail: Please carry the API secret key in the 'Authorization' field", "authentication"],
   ])("%s", async (message, code) => {
     expect(await refused(400, { error: { message } })).toMatchObject({ code, status: 400 });
   });
@@ -96,6 +113,18 @@ describe("the kinds of faults behind one status", () => {
     [413, "<html>413 Request Entity Too Large</html>", "bad_request"],
     [424, { error: { message: "x" } }, "bad_request"],
     [429, { error: { code: 429, message: "x", status: "RESOURCE_EXHAUSTED" } }, "rate_limit"],
+    [
+      429,
+      {
+        error: {
+          code: 429,
+          message:
+            "You exceeded your current quota, please check your plan and billing details.\nPlease retry in 36s.",
+          status: "RESOURCE_EXHAUSTED",
+        },
+      },
+      "rate_limit",
+    ],
     [500, { error: { message: "The server had an error processing your request." } }, "server"],
     [500, "Web server is returning an unknown error", "server"],
     [502, { error: { code: 502, message: "Model down" } }, "server"],
@@ -128,6 +157,12 @@ describe("the forms of an error body", () => {
     ["vLLM", { object: "error", message: "said", type: "BadRequestError", code: 400 }],
     ["FastAPI", { detail: "said" }],
     ["FastAPI's list", { detail: [{ loc: ["body"], msg: "said" }] }],
+    ["a LiteLLM guardrail", { detail: { error: "said" } }],
+    ["Mistral", { object: "error", message: { detail: [{ loc: ["body"], msg: "said" }] } }],
+    ["Mistral, newer", { object: "error", message: [{ loc: ["body"], msg: "said" }] }],
+    ["Hugging Face", { error: ["said"] }],
+    ["Cloudflare", { success: false, errors: [{ code: 7003, message: "said" }], result: null }],
+    ["MiniMax", { choices: null, base_resp: { status_code: 2013, status_msg: "said" } }],
   ])("of %s, whatever its content type claims", async (_name, body) => {
     const error = await refused(400, body, "application/octet-stream");
     expect(error).toMatchObject({ code: "bad_request", status: 400, details: "said" });
@@ -176,5 +211,38 @@ describe("a fault that is named inside a stream, without a number", () => {
       const error = errorFromObject({ error: { type, message: "x" } }, target);
       expect(error).toMatchObject({ code: "server", status: undefined });
     }
+  });
+});
+
+describe("the LiteLLM class of the same fault", () => {
+  test.each<[number, unknown, ChatErrorCode, string]>([
+    [401, "", "authentication", "AuthenticationError"],
+    [402, "", "insufficient_credit", "APIError"],
+    [429, { error: { code: "insufficient_quota" } }, "insufficient_credit", "RateLimitError"],
+    [500, "", "server", "InternalServerError"],
+    [502, "", "server", "APIError"],
+    [503, "", "overloaded", "ServiceUnavailableError"],
+    [503, { error: { message: "The model is overloaded." } }, "overloaded", "InternalServerError"],
+    [504, "", "timeout", "Timeout"],
+    [529, "", "overloaded", "InternalServerError"],
+    [500, "litellm.APIConnectionError: x", "server", "APIConnectionError"],
+    [400, "litellm.UnprocessableEntityError: x", "bad_request", "UnprocessableEntityError"],
+    [408, "litellm.Timeout: x", "timeout", "Timeout"],
+    [404, "litellm.nothing of the kind", "not_found", "NotFoundError"],
+  ])("%i %o is %s, %s", async (status, body, code, liteLLMClass) => {
+    expect(await refused(status, body)).toMatchObject({ code, liteLLMClass });
+  });
+});
+
+describe("what is the matter with an image, told by a code alone", () => {
+  test.each(
+    (
+      "invalid_image invalid_image_format invalid_base64_image invalid_image_url invalid_image_mode image_too_large " +
+      "image_too_small image_parse_error image_file_too_large unsupported_image_media_type empty_image_file " +
+      "failed_to_download_image image_file_not_found"
+    ).split(" "),
+  )("%s", (code) => {
+    const error = errorFromObject({ error: { code, message: "Sorry." } }, target);
+    expect(error.code).toBe("image_rejected");
   });
 });

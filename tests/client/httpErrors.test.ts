@@ -205,6 +205,7 @@ describe("how long to wait", () => {
     [{ "retry-after": "soon" }, "", undefined],
     [{}, { error: { message: "Please try again in 1.242s." } }, 1242],
     [{}, { error: { message: "Please try again in 20ms." } }, 20],
+    [{}, { error: { message: "Please wait 42 seconds before retrying." } }, 42_000],
     [{}, { error: { message: "Please try again in 6m0s." } }, 360_000],
     [
       {},

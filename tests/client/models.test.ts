@@ -230,6 +230,16 @@ describe("the model behind a deployment's name says what it takes", () => {
   test.each<[string, string, (o: { fetch: typeof fetch }) => ChatModel]>([
     ["nothing is known of it", "system", (o) => azure("mine", { env: azureEnv, ...o })],
     ["it is told", "developer", (o) => azure("mine", { env: azureEnv, baseModel: "gpt-5", ...o })],
+    [
+      "it is told, of a name with its provider",
+      "developer",
+      (o) => azure("azure/mine", { env: azureEnv, baseModel: "gpt-5", ...o }),
+    ],
+    [
+      "it is named with its provider at a deployment's URL",
+      "developer",
+      (o) => openai("azure/gpt-5", { apiKey, baseURL: azureURL, ...o }),
+    ],
     ["its name is", "developer", (o) => azure("gpt-5-mini", { env: azureEnv, ...o })],
     [
       "it is named at a deployment's URL",

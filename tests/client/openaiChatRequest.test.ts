@@ -241,6 +241,28 @@ describe("the conversation", () => {
     ]);
   });
 
+  test("results that nobody answered have an answer before the next question where one is wanted", () => {
+    const done: UIMessagePart = {
+      type: "tool-f",
+      toolCallId: "call12345",
+      state: "output-available",
+      input: {},
+      output: "ok",
+    };
+    const asked = { messages: [user(text("a")), assistant(done), user(text("b"))] };
+    const said = (provider: string): unknown =>
+      (write({ provider }, asked)["messages"] as { role: string; content: unknown }[]).map(
+        ({ role, content }) => [role, content],
+      );
+    const before = [
+      ["user", "a"],
+      ["assistant", null],
+      ["tool", "ok"],
+    ];
+    expect(said("openai")).toEqual([...before, ["user", "b"]]);
+    expect(said("mistral")).toEqual([...before, ["assistant", "(no answer)"], ["user", "b"]]);
+  });
+
   test("where turns must alternate, messages of one role in a row become one", () => {
     expect(
       messages(

@@ -57,6 +57,11 @@ describe("what is not a chat answer", () => {
     expect((await readText('[{"error":{"code":503,"message":"overloaded"}}]')).error?.code).toBe(
       "overloaded",
     );
+    const miniMax = {
+      choices: null,
+      base_resp: { status_code: 1008, status_msg: "insufficient balance" },
+    };
+    expect((await readText(JSON.stringify(miniMax))).error?.code).toBe("insufficient_credit");
   });
 
   test.each(["", '{"choices":[{"message":', ": ping\n\n: ping\n\n"])(
@@ -210,6 +215,20 @@ describe("what only some servers do", () => {
     expect(late.usage).toMatchObject({ totalTokens: 4 });
   });
 
+  test.each([
+    ["a number", 0.02],
+    ["its parts and their sum", { request_cost: 0.005, total_cost: 0.02 }],
+  ])("the cost is %s, and stays when a later count leaves it out", async (_name, cost) => {
+    const usage = { total_tokens: 1, cost };
+    const answer = await readChunks(
+      { choices: [{ delta: { content: "a" } }], usage },
+      { choices: [stop], usage: { total_tokens: 2 } },
+    );
+    expect(answer.parts.at(-1)).toMatchObject({
+      messageMetadata: { cost: 0.02, usage: { totalTokens: 2 } },
+    });
+  });
+
   test("deltas are null or missing, or whole messages; padding and unknown keys say nothing", async () => {
     const answer = await readChunks(
       { choices: [{ delta: null }], p: "abc" },
@@ -251,6 +270,43 @@ describe("what only some servers do", () => {
       call({ index: 0, id: "x", function: { name: "f", arguments: "1}" } }),
     );
     expect(again.toolCalls).toEqual([{ id: "x", name: "f", args: { a: 1 } }]);
+  });
+
+  test.each([undefined, null, "", "stop"])(
+    "an answer with calls waits for them, whatever it says: %j",
+    async (finish_reason) => {
+      const tool_calls = [{ id: "x", function: { name: "f", arguments: "{}" } }];
+      const whole = { choices: [{ message: { tool_calls }, finish_reason }] };
+      expect((await readText(JSON.stringify(whole))).finishReason).toBe("tool-calls");
+      const chunk = { choices: [{ delta: { tool_calls }, finish_reason }] };
+      const streamed = await readText(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`);
+      expect(streamed.finishReason).toBe("tool-calls");
+    },
+  );
+
+  test("thoughts stand in a list beside the text, by two names", async () => {
+    const thinking = [{ type: "text", text: "a" }];
+    const summary = [{ type: "summary_text", text: "b" }];
+    const answer = await readDeltas(
+      { content: [{ type: "thinking", thinking }] },
+      { content: [{ type: "reasoning", summary }] },
+      { content: [{ type: "text", text: "c" }] },
+    );
+    expect(answer).toMatchObject({ reasoning: "ab", text: "c" });
+  });
+
+  test.each([
+    'error: {"code":400,"message":"too long","type":"invalid_request_error"}\n\n',
+    'event: error\ndata: {"code":400,"message":"too long"}\n\n',
+    'data: {"object":"error","message":"too long","code":400}\n\n',
+  ])("an error in place of a chunk is one: %j", async (told) => {
+    const begun = 'data: {"choices":[{"delta":{"content":"a"}}]}\n\n';
+    const answer = await readText(`${begun}${told}data: [DONE]\n\n`);
+    expect(answer).toMatchObject({
+      text: "a",
+      finishReason: undefined,
+      error: { code: "bad_request", status: 400, details: "too long" },
+    });
   });
 
   test("a whole call comes with the end of the answer", async () => {

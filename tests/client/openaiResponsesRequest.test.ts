@@ -77,6 +77,21 @@ test("Azure takes its key and version in its own way, and own headers win", () =
   });
 });
 
+test("Azure has no Responses under its deployments: the model says which one", () => {
+  const { url, body } = openaiResponses.toRequest(
+    { model: "m", messages: [] },
+    {
+      ...openai,
+      provider: "azure",
+      model: "mine",
+      baseURL: "https://r.openai.azure.com/openai/deployments/mine",
+      apiVersion: "2024-10-21",
+    },
+  );
+  expect(url).toBe("https://r.openai.azure.com/openai/v1/responses");
+  expect(body).toMatchObject({ model: "mine" });
+});
+
 describe("parameters are what the model takes", () => {
   const all: ChatConfig = {
     maxTokens: 9,

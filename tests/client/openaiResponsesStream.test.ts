@@ -112,6 +112,10 @@ describe("what is sent back later", () => {
     ]);
     const { encrypted_content: _encrypted, ...open } = thought;
     expect(types(await readText(stream(item("done", 0, open), completed())))).toEqual(["finish"]);
+    const compacted = { ...thought, type: "compaction" };
+    expect(types(await readText(stream(item("done", 0, compacted), completed())))).toEqual([
+      "finish",
+    ]);
   });
 
   test("what is encrypted at first is never taken for the end", async () => {
@@ -165,6 +169,8 @@ describe("servers that say less, or otherwise", () => {
       stream(item("done", 0, message), completed({ output: [message] })),
       stream(say("Hello"), done, item("done", 0, message), item("done", 0, message), completed()),
       stream(completed({ output: [message] })),
+      stream(item("added", 0, { type: "message" }), completed({ output: [message] })),
+      stream(say("Hello"), completed({ output: [{ type: "reasoning", summary: [] }, message] })),
       stream({ type: "response.done", response: { status: "completed", output: [message] } }),
       stream(say("Hel"), item("added", 0, { type: "message" }), say("lo"), completed()),
       stream(
@@ -177,6 +183,39 @@ describe("servers that say less, or otherwise", () => {
     for (const body of bodies) {
       expect(await readText(body)).toMatchObject({ text: "Hello", finishReason: "stop" });
     }
+  });
+
+  test("what is told only with the end is not lost, and what was told before is not told again", async () => {
+    const message = { type: "message", content: [{ type: "output_text", text: "Hello" }] };
+    const call = { type: "function_call", call_id: "c", name: "f", arguments: "{}" };
+    const delta = { type: "response.function_call_arguments.delta", output_index: 1, delta: "{}" };
+    for (const events of [
+      [say("Hello"), item("done", 0, message)],
+      [say("Hello"), item("done", 0, message), delta],
+      [say("Hello"), item("added", 1, { ...call, arguments: "" }), delta],
+      [item("added", 1, call), item("done", 0, message), item("done", 1, call)],
+    ]) {
+      const answer = await readText(stream(...events, completed({ output: [message, call] })));
+      expect(answer).toMatchObject({ text: "Hello", finishReason: "tool-calls" });
+      expect(answer.toolCalls).toEqual([{ id: "c", name: "f", args: {} }]);
+    }
+  });
+
+  test("items that share an index are told apart by what they are", async () => {
+    const message = { type: "message", content: [{ type: "output_text", text: "a" }] };
+    const call = { type: "function_call", call_id: "c", name: "f", arguments: "{}" };
+    const answer = await readText(
+      stream(
+        item("added", 0, { type: "message" }),
+        say("a"),
+        item("added", 0, { ...call, arguments: "" }),
+        item("done", 0, message),
+        item("done", 0, call),
+        completed(),
+      ),
+    );
+    expect(answer).toMatchObject({ text: "a", finishReason: "tool-calls" });
+    expect(answer.toolCalls).toEqual([{ id: "c", name: "f", args: {} }]);
   });
 
   test("an index that is used again is another item", async () => {
@@ -288,6 +327,7 @@ describe("how an answer ends", () => {
     [{ status: "incomplete", incomplete_details: { reason: "max_output_tokens" } }, "length"],
     [{ status: "incomplete", incomplete_details: { reason: "content_filter" } }, "content-filter"],
     [{ status: "incomplete", incomplete_details: { reason: "new" } }, "other"],
+    [{ status: "completed", incomplete_details: { reason: "max_output_tokens" } }, "length"],
     [{ status: "complete" }, "other"],
     [{}, "unknown"],
   ])("%j is %s", async (fields, finishReason) => {

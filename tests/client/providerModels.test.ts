@@ -64,6 +64,26 @@ describe("a richer list is asked first", () => {
   });
 });
 
+test("a LiteLLM proxy tells what its models can do in a list of its own", async () => {
+  const { fetch, requests } = routedFetch({
+    "/v1/models": () => json({ data: [{ id: "fast" }, { id: "ada" }] }),
+    "/model_group/info": () =>
+      json({
+        data: [
+          { model_group: "fast", mode: "chat", max_input_tokens: 9, supports_vision: true },
+          { model_group: "ada", mode: "embedding" },
+        ],
+      }),
+  });
+  const providers = { litellm_proxy: { baseURL: "https://l.example", apiKey: "sk-1" } };
+  expect(await createDirectClient({ fetch, providers }).listModels()).toMatchObject([
+    { id: "litellm_proxy/fast", provider: "litellm_proxy", maxInputTokens: 9, vision: true },
+  ]);
+  expect(requests.map(({ headers }) => headers["authorization"])).toEqual(
+    requests.map(() => "Bearer sk-1"),
+  );
+});
+
 describe("a provider without a list has the models of the catalogue", () => {
   test("Perplexity", async () => {
     const { fetch } = routedFetch({});

@@ -13,7 +13,7 @@ function server(refuses: (body: Record<string, unknown>) => object | undefined) 
     const body = JSON.parse(init!.body as string) as Record<string, unknown>;
     bodies.push(body);
     const error = refuses(body);
-    if (error) return Response.json({ error }, { status: 400 });
+    if (error) return Response.json("object" in error ? error : { error }, { status: 400 });
     if (body["stream"]) return chatCompletionsResponse(["Hi"]);
     return Response.json({ choices: [{ message: { content: "Whole" }, finish_reason: "stop" }] });
   };
@@ -70,6 +70,17 @@ describe("a parameter the model refuses", () => {
     expect(bodies[1]).toMatchObject({ max_completion_tokens: 9, temperature: 0.5 });
   });
 
+  test("is told by its place in the request", async () => {
+    const loc = ["body", "max_tokens"];
+    const complaint = { type: "extra_forbidden", loc, msg: "Extra inputs are not permitted" };
+    for (const told of [{ detail: [complaint] }, { message: { detail: [complaint] } }]) {
+      const refusal = { object: "error", ...told };
+      const { bodies, ask } = server((body) => ("max_tokens" in body ? refusal : undefined));
+      await ask();
+      expect(bodies[1]).toMatchObject({ max_completion_tokens: 9, temperature: 0.5 });
+    }
+  });
+
   test("is refused for good the second time, and for what cannot be left out at once", async () => {
     const stubborn = server(() => ({
       message: "Unsupported parameter: 'temperature'",
@@ -120,6 +131,23 @@ test("so is one on Bedrock that cannot stream where it has tools", async () => {
   }
   expect(urls).toEqual(["converse-stream", "converse"]);
   expect(said).toMatchObject([{ delta: "Whole" }]);
+});
+
+test("thoughts are not asked for in encrypted form where a model has none", async () => {
+  const bodies: Record<string, unknown>[] = [];
+  const client = createDirectClient({
+    keys: { openai: "k" },
+    fetch: async (_url, init) => {
+      bodies.push(JSON.parse(init!.body as string) as Record<string, unknown>);
+      const message = "Encrypted content is not supported with this model.";
+      const refusal = { error: { message, param: "include" } };
+      return Response.json(refusal, { status: bodies.length === 1 ? 400 : 403 });
+    },
+  });
+  const model = "openai/responses/gpt-5";
+  const asked = client.stream({ model, messages: [] }, new AbortController());
+  await expect(asked[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: "permission" });
+  expect(bodies.map((body) => "include" in body)).toEqual([true, false]);
 });
 
 describe("thinking that a model refuses without naming the field is left out", () => {

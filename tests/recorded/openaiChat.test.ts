@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { errorFromResponse, openaiChat, type Target } from "../../src/client/index.js";
-import { allCuts, bodyOf } from "../client/byteStreams.js";
+import { allCuts, bodyOf, utf8 } from "../client/byteStreams.js";
 import { type Answer, readAnswer } from "../client/readAnswer.js";
 import { recordedDir } from "../data.js";
 
@@ -103,8 +103,12 @@ describe.skipIf(!dir)("recorded answers of the OpenAI Chat family", () => {
   test.each(cases.filter((name) => !isError(name)))("%s", async (name) => {
     const { meta, expected, bytes, target } = recording(name);
     const skip = meta.sdkDisagrees ?? [];
+    const text = new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
+    const crlf = utf8(text.replaceAll("\n", "\r\n"));
     const answers = await Promise.all(
-      allCuts(bytes).map(([, chunks]) => readAnswer(openaiChat.readStream(bodyOf(chunks), target))),
+      [...allCuts(bytes), ...allCuts(crlf)].map(([, chunks]) =>
+        readAnswer(openaiChat.readStream(bodyOf(chunks), target)),
+      ),
     );
     expect(answers.map((answer) => judged(answer, skip))).toEqual(
       answers.map(() => wanted(expected, meta.provider, skip)),

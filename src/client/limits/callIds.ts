@@ -16,7 +16,7 @@ export const mistralCallId: FitCallId = (id) => id.replace(/[\W_]/g, "").slice(-
 
 /** The ids of who does not take every one in Chat Completions. */
 export function chatCallId({ provider, model }: Target): FitCallId | undefined {
-  if (provider === "mistral") return mistralCallId;
-  const isOpenAI = /^(?:openai|azure|openrouter\/openai)\//.test(`${provider}/${model}`);
+  if (/^(?:mistral|codestral)$/.test(provider)) return mistralCallId;
+  const isOpenAI = /^(?:openai|azure|github|openrouter\/openai)\//.test(`${provider}/${model}`);
   return isOpenAI ? shortCallId(40) : undefined;
 }

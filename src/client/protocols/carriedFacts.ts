@@ -10,8 +10,8 @@ const factNames: Readonly<Record<CarriedKind, readonly string[]>> = {
   // What Claude signed stands in its thinking blocks; here is told that it did.
   reasoning: ["thinking", "itemId", "raw", "thoughtSignature", "signed"],
   text: ["phase"],
-  // Cohere's plan, and where Claude's code called from.
-  call: ["toolPlan", "caller"],
+  // Cohere's plan, where Claude's code called from, and what OpenRouter tells of the thoughts before.
+  call: ["toolPlan", "caller", "reasoningDetails"],
   file: ["thoughtSignature", "thought"],
 };
 

@@ -1,6 +1,7 @@
 import { ChatError } from "../errors.js";
+import { readFault } from "../fault.js";
 import { errorFromObject } from "../httpErrors.js";
-import { asFields, asList, asText, type Fields } from "../looseJSON.js";
+import { asFields, asList, type Fields } from "../looseJSON.js";
 import type { Target } from "../protocol.js";
 
 /** What nearly every base URL is like, as the end of a sentence. */
@@ -26,9 +27,9 @@ export function notAnAnswer(
 
 /** The error of JSON in place of an answer: what it says went wrong, in whatever shape, or that it is something else. */
 export function errorInstead(json: Fields, target: Target, usual: string = usualURL): ChatError {
-  const says =
-    json["error"] ?? asText(json["message"]) ?? asText(json["Message"]) ?? json["detail"];
-  return says ? errorFromObject(json, target) : notAnAnswer("other JSON", target, usual);
+  return json["error"] || readFault(json).message
+    ? errorFromObject(json, target)
+    : notAnAnswer("other JSON", target, usual);
 }
 
 /** The same for a whole answer that is not even JSON for sure. */

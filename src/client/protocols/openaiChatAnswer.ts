@@ -56,13 +56,15 @@ export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAICh
     }
     const counts = chunk["usage"] ?? asFields(chunk["x_groq"])["usage"] ?? choice["usage"];
     if (isFields(counts)) {
-      // OpenRouter and some proxies say what the answer cost, in US dollars.
-      const cost = asNumber(counts["cost"]) ?? metadata.cost;
+      // OpenRouter and some proxies say what the answer cost, in US dollars; Perplexity does so with its parts.
+      const { cost: told } = counts;
+      const cost = asNumber(asFields(told)["total_cost"] ?? told) ?? metadata.cost;
       metadata = { usage: readUsage(counts), cost };
     }
     const error = chunk["error"] ?? choice["error"];
     if (error) return { error };
-    if (chunk["object"] === "error" || chunk["type"] === "error") return chunk;
+    // Some servers send the error itself in place of a chunk.
+    if (asText(chunk["message"])) return chunk;
     const reason = asText(choice["finish_reason"]);
     if (reason && brokenOff.test(reason)) return { error: { code: reason } };
     if (reason) {
@@ -73,11 +75,9 @@ export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAICh
 
   function* end(): Generator<StreamPart, void, undefined> {
     yield* deltas ? deltas.end() : parts.close();
-    // Some servers say "stop" although they wait for a tool.
-    const isCalling = finishReason === "stop" && deltas?.hasCalls();
     yield {
       type: "finish",
-      finishReason: isCalling ? "tool-calls" : (finishReason ?? "unknown"),
+      finishReason: deltas?.endOf(finishReason) ?? finishReason ?? "unknown",
       ...(metadata.usage && { messageMetadata: metadata }),
     };
   }

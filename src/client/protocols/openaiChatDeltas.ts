@@ -1,8 +1,10 @@
+import { historyRules } from "../limits/chatHistory.js";
 import { asFields, asList, asText, type Fields } from "../looseJSON.js";
 import type { JSONValue, ProviderMetadata } from "../messages.js";
 import type { Target } from "../protocol.js";
-import type { StreamPart } from "../streamParts.js";
+import type { FinishReason, StreamPart } from "../streamParts.js";
 import { readCarriedFacts } from "./carriedFacts.js";
+import { addDetails } from "./openaiChatDetails.js";
 import type { ChatParts } from "./openaiChatParts.js";
 import { createServerResults } from "./liteLLMServerCalls.js";
 import { createToolCalls } from "./openaiChatToolCalls.js";
@@ -17,7 +19,8 @@ export interface ChatDeltas {
   read(delta: Fields, chunk: Fields): Parts;
   /** The end of the text and the finished calls of tools, in order. */
   end(): Parts;
-  hasCalls(): boolean;
+  /** Why the answer really ended, where that is another reason than the provider gave. */
+  endOf(told: FinishReason | undefined): FinishReason | undefined;
 }
 
 /**
@@ -29,10 +32,13 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   const tools = createToolCalls(target.provider);
   const sources = new Set<string>();
   const late: JSONValue[] = [];
+  const { detailed } = historyRules(target.provider);
+  const details: Fields[] = [];
   const served = createServerResults();
 
   function* read(delta: Fields, chunk: Fields): Parts {
     served.read(delta);
+    if (detailed) addDetails(details, delta["reasoning_details"]);
     yield* addReasoning(delta);
     yield* addText(delta);
     const called = [...tools.read(delta, asText(chunk["id"]) ?? "")];
@@ -108,9 +114,10 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   function* addContent(content: unknown): Parts {
     if (!Array.isArray(content)) return yield* parts.add("text", asText(content));
     for (const item of content.map(asFields)) {
-      if (item["type"] === "thinking") {
-        yield* parts.add("reasoning", thinkingText(item["thinking"]));
-      } else yield* parts.add("text", asText(item["text"]));
+      // Mistral's word, and Databricks'.
+      const thoughts = item["thinking"] ?? item["summary"];
+      if (thoughts) yield* parts.add("reasoning", thinkingText(thoughts));
+      else yield* parts.add("text", asText(item["text"]));
     }
   }
 
@@ -134,18 +141,28 @@ export function createChatDeltas(parts: ChatParts, target: Target): ChatDeltas {
   /** One of these parts carries home the thoughts that came too late for a part of their own. */
   function* end(): Parts {
     for (const part of [...parts.close(), ...tools.end()]) {
-      const isCarrier = part.type === "text-end" || part.type === "tool-input-available";
-      if (!isCarrier || late.length === 0) yield part;
-      else {
-        const reasoningItems = late.splice(0);
-        const kept = { [target.provider]: { reasoningItems } };
-        yield { ...part, providerMetadata: { ...part.providerMetadata, ...kept } };
-      }
+      const isCall = part.type === "tool-input-available";
+      if (late.length > 0 && (isCall || part.type === "text-end")) {
+        yield withFacts(part, { reasoningItems: late.splice(0) });
+      } else if (details.length > 0 && isCall) {
+        yield withFacts(part, { reasoningDetails: JSON.stringify(details.splice(0)) });
+      } else yield part;
       yield* served.after(part);
     }
   }
 
-  return { read, end, hasCalls: () => tools.count() > 0 };
+  function withFacts<Part extends object>(part: Part, facts: Fields): Part {
+    const { providerMetadata: told } = part as { providerMetadata?: ProviderMetadata };
+    const own = { ...told?.[target.provider], ...facts };
+    return { ...part, providerMetadata: { ...told, [target.provider]: own } };
+  }
+
+  return {
+    read,
+    end,
+    // Some servers say "stop", or nothing, although they wait for a tool.
+    endOf: (told = "stop") => (told === "stop" && tools.count() > 0 ? "tool-calls" : undefined),
+  };
 }
 
 /** Reasoning has many names, and some servers send it under two of them: the first that holds text counts. */

@@ -1,3 +1,4 @@
+import { historyRules } from "../limits/chatHistory.js";
 import type { ParameterRules } from "../limits/parameters.js";
 import { chatCallId } from "../limits/callIds.js";
 import { isFetchedFile } from "../limits/files.js";
@@ -13,6 +14,7 @@ import {
   toolNameOf,
 } from "./answeredCalls.js";
 import { base64Of, checkImage, mediaTypeOf, refusedFile, wrappedTextOf } from "./attachedFiles.js";
+import { bridge, withDetails } from "./openaiChatCalls.js";
 import {
   type CarriedCall,
   type CarriedMessage,
@@ -37,6 +39,8 @@ export interface WireMessage extends CarriedMessage {
   role: "system" | "developer" | "user" | "assistant" | "tool";
   content: string | WireContentPart[] | null;
   tool_calls?: WireCall[];
+  /** OpenRouter's. */
+  reasoning_details?: unknown[];
   tool_call_id?: string;
 }
 
@@ -74,10 +78,12 @@ export function toWireMessages(
       return stepsOf(message.parts).flatMap((step) => {
         // What was thought says nothing to another model, and the provider of that one may refuse the fields.
         const parts = step.filter((part) => isOwn || part.type !== "reasoning");
-        return writeStep(parts, carrier, isReturned);
+        const written = writeStep(parts, carrier, isReturned);
+        return isOwn ? withDetails(written, parts, target) : written;
       });
     }),
   );
+  if (historyRules(target.provider).bridged) return bridge(messages);
   return rules.mergeTurns ? mergeTurns(messages) : messages;
 }
 

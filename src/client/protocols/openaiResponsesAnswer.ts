@@ -42,6 +42,11 @@ const endings: ReadonlySet<string> = new Set([
   "response.done",
 ]);
 
+const incompleteReasons: ReadonlyMap<unknown, FinishReason> = new Map([
+  ["max_output_tokens", "length"],
+  ["content_filter", "content-filter"],
+]);
+
 /** Begins an answer. `target` is for error texts, and owns the metadata of its parts. */
 export function createOpenAIResponsesAnswer(target: Target): OpenAIResponsesAnswer {
   const items: OutputItem[] = [];
@@ -87,7 +92,13 @@ export function createOpenAIResponsesAnswer(target: Target): OpenAIResponsesAnsw
       // Text may have come before the item it belongs to was announced.
       const isAwaited = known && known.type() === undefined && !known.isEnded();
       yield* (isAwaited ? known : create(lastIndex)).begin(fields);
-    } else if (type.endsWith(".done")) yield* endItem(known ?? create(lastIndex), fields);
+    } else if (type.endsWith(".done")) {
+      // Some servers give several items the same index.
+      const fits = (one: OutputItem): boolean => one.likelyType() === fields["type"];
+      const isAnother = known && fields["type"] && !fits(known);
+      const item = isAnother ? items.find((one) => fits(one) && !one.isEnded()) : known;
+      yield* endItem(item ?? create(lastIndex), fields);
+    }
   }
 
   function* endItem(item: OutputItem, fields: Fields): Generator<StreamPart, void, undefined> {
@@ -119,11 +130,12 @@ export function createOpenAIResponsesAnswer(target: Target): OpenAIResponsesAnsw
     response: Fields,
     status: string | undefined,
   ): Generator<StreamPart, void, undefined> {
-    // Some servers say everything only at the end.
-    if (items.length === 0) {
-      for (const [index, item] of asList(response["output"]).entries()) {
-        yield* endItem(create(index), asFields(item));
-      }
+    // Some servers say only at the end what an item holds, or that there is one.
+    const told = [...items];
+    for (const fields of asList(response["output"]).map(asFields)) {
+      const at = told.findIndex((one) => one.likelyType() === fields["type"]);
+      const [item = create(items.length)] = at < 0 ? [] : told.splice(at, 1);
+      if (!item.isEnded()) yield* endItem(item, fields);
     }
     metadata = readResponsesMetadata(response["usage"]);
     if (status === "failed" || status === "cancelled") {
@@ -139,10 +151,11 @@ export function createOpenAIResponsesAnswer(target: Target): OpenAIResponsesAnsw
     response: Fields,
   ): FinishReason | undefined {
     if (status === "queued" || status === "in_progress") return undefined;
-    if (status === "incomplete") return incompleteReason(response);
+    const { reason } = asFields(response["incomplete_details"]);
+    // Some servers call it complete all the same.
+    if (status === "incomplete" || reason) return incompleteReasons.get(reason) ?? "other";
     if (status !== "completed") return status === undefined ? "unknown" : "other";
-    if (items.some((item) => item.type() === "function_call")) return "tool-calls";
-    return items.some((item) => item.text.has("refusal")) ? "content-filter" : "stop";
+    return items.some((item) => item.type() === "function_call") ? "tool-calls" : "stop";
   }
 
   function* end(): Generator<StreamPart, void, undefined> {
@@ -155,10 +168,4 @@ export function createOpenAIResponsesAnswer(target: Target): OpenAIResponsesAnsw
   }
 
   return { read, isFinished: () => finishReason !== undefined, end };
-}
-
-function incompleteReason(response: Fields): FinishReason {
-  const reason = asText(asFields(response["incomplete_details"])["reason"]);
-  if (reason === "max_output_tokens") return "length";
-  return reason === "content_filter" ? "content-filter" : "other";
 }

@@ -17,6 +17,8 @@ export interface OutputItem {
   readonly text: ItemText;
   /** What the server says the item is; `undefined` while it has not said so. */
   type(): string | undefined;
+  /** The same, or what it looks like as long as the server has not said so. */
+  likelyType(): string;
   isEnded(): boolean;
   /** The call of one of the app's tools, begun if need be: its arguments may come before its item does. */
   functionCall(): OutputCall;
@@ -69,7 +71,8 @@ export function createOutputItem(name: string, target: Target): OutputItem {
       yield* begin(fields);
       yield* settleText();
       const isWordless = !text.has("summary") && !text.has("reasoning");
-      if (isWordless && asText(item["encrypted_content"])) yield* wordlessThoughts();
+      const isSealed = type() === "reasoning" && asText(item["encrypted_content"]);
+      if (isWordless && isSealed) yield* wordlessThoughts();
     }
     yield* text.end();
     if (call) yield* call.end(item);
@@ -96,6 +99,9 @@ export function createOutputItem(name: string, target: Target): OutputItem {
   return {
     text,
     type,
+    likelyType: () =>
+      type() ??
+      (call ? "function_call" : text.has("text") || text.has("refusal") ? "message" : "reasoning"),
     isEnded: () => isEnded,
     functionCall,
     call: () => call,

@@ -21,9 +21,12 @@ export function toOpenAIResponsesRequest(
   { stream = true }: { stream?: boolean } = {},
 ): WireRequest {
   const rules = responsesRules(target.provider, familyOf(target));
-  const query = target.apiVersion ? `?api-version=${encodeURIComponent(target.apiVersion)}` : "";
+  // Azure has it beside its deployments, which the model names, and without their version.
+  const baseURL = target.baseURL.replace(/\/openai\/deployments\/[^/]+$/, "/openai/v1");
+  const apiVersion = baseURL === target.baseURL ? target.apiVersion : undefined;
+  const query = apiVersion ? `?api-version=${encodeURIComponent(apiVersion)}` : "";
   return {
-    url: `${target.baseURL}/responses${query}`,
+    url: `${baseURL}/responses${query}`,
     headers: {
       "content-type": "application/json",
       ...keyHeader(target, ...parameterRules(target.provider, "").keyHeaders),
