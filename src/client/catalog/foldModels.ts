@@ -36,7 +36,8 @@ function compareHeads(a: RankedModel, b: RankedModel): number {
     Number(a.parsed.kind === "snapshot") - Number(b.parsed.kind === "snapshot") ||
     regionRank(a) - regionRank(b) ||
     byNewest(a, b) ||
-    compareText(a.model.id, b.model.id)
+    // Of days without a year the later comes later in the alphabet.
+    compareText(b.model.id, a.model.id)
   );
 }
 

@@ -39,7 +39,10 @@ export function rankModels(models: readonly ModelInfo[], now: number): RankedMod
     one.releasedAt === undefined ? [] : [{ ...one, releasedAt: one.releasedAt }],
   );
   const estimate = createReleaseEstimate(
-    dated.map(({ version, releasedAt }) => [version, releasedAt] as const),
+    dated.map(({ model, version, releasedAt }) => {
+      const told = version.version === undefined ? versionInName(model) : version;
+      return [told, releasedAt] as const;
+    }),
   );
   // Some snapshots are known to be of a model whose name says nothing of it.
   const keys = new Map(
@@ -51,9 +54,18 @@ export function rankModels(models: readonly ModelInfo[], now: number): RankedMod
   return read.map((one) => ({
     ...one,
     key: keys.get(bareModelId(one.model.id, one.model.provider)) ?? one.key,
-    // A name without a date leads to the newest of its snapshots.
-    releasedAt: one.releasedAt ?? newest.get(one.key) ?? estimate.of(one.version),
+    releasedAt:
+      // A name that moves on, or has no date, leads to the newest of its snapshots.
+      (one.parsed.kind === "latest" ? undefined : one.releasedAt) ??
+      newest.get(one.key) ??
+      estimate.of(one.version),
   }));
+}
+
+/** "Mistral Large 3" has an id without a version: `mistral-large-2512`. */
+function versionInName({ name = "" }: ModelInfo): ModelVersion {
+  const words = name.toLowerCase().replace(/ \(.*\)$/, "");
+  return modelVersion(words.replaceAll(" ", "-"));
 }
 
 /** Newest first, undated last; among equals the stable before the preview, then by tier, version and id. */

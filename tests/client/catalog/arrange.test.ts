@@ -29,6 +29,11 @@ describe("versions of a model are one row", () => {
     ]);
   });
 
+  test("the newest of those that name a day without its year, too", () => {
+    const rows = arrange(["g-3-preview-03-25", "g-3-preview-06-05", "g-3-preview-05-06"]);
+    expect(folded(rows)).toEqual([["g-3-preview-06-05", "g-3-preview-05-06", "g-3-preview-03-25"]]);
+  });
+
   test("a preview behind its stable twin, and alone where it has none", () => {
     const rows = arrange(["a-2-preview", "a-2", "b-3-preview"]);
     expect(folded(rows)).toContainEqual(["a-2", "a-2-preview"]);
@@ -81,6 +86,21 @@ describe("the newest comes first", () => {
   test("an undated name has the date of its newest snapshot", () => {
     const rows = arrange(["flash", "flash-2026-02-01", { id: "b", createdAt: day("2026-01-01") }]);
     expect(folded(rows)).toEqual([["flash", "flash-2026-02-01"], ["b"]]);
+  });
+
+  test("an undated version stands by those that only their names for people tell", () => {
+    const rows = arrange([
+      { id: "mistral-large-2512", name: "Mistral Large 3" },
+      { id: "mistral-small-2603", name: "Mistral Small (2026-03-01)" },
+      "mistral-large-3",
+      "mistral-large-4",
+    ]);
+    expect(ids(rows)).toEqual([
+      "mistral-large-4",
+      "mistral-small-2603",
+      "mistral-large-3",
+      "mistral-large-2512",
+    ]);
   });
 
   test("of a day, the stable before the preview, then the larger, then the higher version", () => {
@@ -143,6 +163,19 @@ describe("names that move on by themselves", () => {
       ["gpt-6", false],
       ["gpt-5.2-chat-latest", false],
       ["gpt-5.1-chat-latest", false],
+    ]);
+  });
+
+  test("are as new as the newest model they may lead to, whatever day they began on", () => {
+    const rows = arrange([
+      { id: "mistral-large-latest", createdAt: day("2024-11-01") },
+      { id: "mistral-medium-latest", createdAt: day("2026-04-29") },
+      "mistral-large-2608",
+    ]);
+    expect(rows.map(({ model, isLatestAlias }) => [model.id, isLatestAlias])).toEqual([
+      ["mistral-large-latest", true],
+      ["mistral-medium-latest", true],
+      ["mistral-large-2608", false],
     ]);
   });
 
