@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { ModelRow } from "../client/catalog/arrange.js";
-import type { ModelInfo } from "../client/types.js";
+import { visionCapable } from "../client/catalog/chatModels.js";
 import type { ModelGroup } from "./modelGroups.js";
 import {
   indexModels,
@@ -79,14 +79,9 @@ export interface PickerStateOptions extends Pick<
   list: ModelGroups;
 }
 
-/** A model that is not known to lack vision. */
-export function mayReadImages(model: ModelInfo): boolean {
-  return model.vision !== false;
-}
-
 /** The state of one picker over a list. */
 export function usePickerState(options: PickerStateOptions): UseModelPickerResult {
-  const { value, onChange, list, filter = mayReadImages, reasonAgainst } = options;
+  const { value, onChange, list, filter = visionCapable, reasonAgainst } = options;
   const memory = useModelMemory();
   const [showsAll, setShowsAll] = useState(false);
   const [query, setQuery] = useState("");

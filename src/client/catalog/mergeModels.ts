@@ -63,5 +63,5 @@ function lookUp(
 
 /** Many lists repeat the id where a name should be. */
 function nameOf({ id, name, provider }: ModelInfo): string | undefined {
-  return name === undefined || name === id || name === bareModelId(id, provider) ? undefined : name;
+  return name === id || name === bareModelId(id, provider) ? undefined : name;
 }

@@ -1,11 +1,11 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { visionCapable } from "../../client/catalog/chatModels.js";
 import type { ChatClient } from "../../client/types.js";
 import type { ModelProp } from "../../hooks/useChat.js";
 import { useModelGroups, type ModelGroups, type ModelsProp } from "../../hooks/useModelGroups.js";
 import { selectionName } from "../../hooks/useModelSelection.js";
-import { mayReadImages } from "../../hooks/usePickerState.js";
 import { useStoredText, writeStored } from "../../hooks/storedText.js";
 import type { ModelChoice } from "./ChatContext.js";
 
@@ -96,7 +96,7 @@ function startOf(
     // The first in order, not the first to answer: otherwise the network would choose.
     if (isLoading) return undefined;
     const current = rows.filter(({ isRetired }) => !isRetired);
-    const row = current.find((one) => mayReadImages(one.model)) ?? current[0] ?? rows[0];
+    const row = current.find((one) => visionCapable(one.model)) ?? current[0] ?? rows[0];
     if (row) return row.model.id;
   }
   return undefined;

@@ -91,15 +91,14 @@ describe("the newest comes first", () => {
   test("an undated version stands by those that only their names for people tell", () => {
     const rows = arrange([
       { id: "mistral-large-2512", name: "Mistral Large 3" },
-      { id: "mistral-small-2603", name: "Mistral Small (2026-03-01)" },
+      { id: "mistral-large-2603", name: "Mistral Large 9 (2026-03-01)" },
       "mistral-large-3",
       "mistral-large-4",
     ]);
-    expect(ids(rows)).toEqual([
-      "mistral-large-4",
-      "mistral-small-2603",
-      "mistral-large-3",
-      "mistral-large-2512",
+    expect(folded(rows)).toEqual([
+      ["mistral-large-4"],
+      ["mistral-large-2603", "mistral-large-2512"],
+      ["mistral-large-3"],
     ]);
   });
 
@@ -199,8 +198,11 @@ describe("names that move on by themselves", () => {
       { id: "claude-3-7-sonnet-latest", createdAt: day("2025-02-19") },
       "claude-3-7-sonnet-20250219",
       { id: "claude-opus-5-5", createdAt: day("2026-09-22") },
+      { id: "claude-opus-4-latest", createdAt: day("2025-06-01") },
+      { id: "claude-opus-4", createdAt: day("2025-05-01") },
     ]);
-    expect(folded(stale)[1]).toEqual(["claude-3-7-sonnet-latest", "claude-3-7-sonnet-20250219"]);
+    expect(folded(stale)[1]).toEqual(["claude-opus-4", "claude-opus-4-latest"]);
+    expect(folded(stale)[2]).toEqual(["claude-3-7-sonnet-latest", "claude-3-7-sonnet-20250219"]);
   });
 
   test("of Ollama's tags none is one", () => {
