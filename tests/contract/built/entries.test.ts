@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { entries, publicExports } from "../publicExports.js";
 import { filesBelow, root } from "../sourceModules.js";
@@ -29,6 +30,14 @@ describe("dist", () => {
     const bare = modules.filter((path) => !existsSync(join(root, path.replace(/js$/, "d.ts"))));
     expect(bare).toEqual([]);
     expect(filesBelow("dist", /\.(?:stories|test)\./)).toEqual([]);
+  });
+
+  test("the catalogue of the best known providers is at most 30,000 bytes, and says what its file says", async () => {
+    const path = join(root, "dist/client/catalog/data/main.js");
+    expect(statSync(path).size).toBeLessThanOrEqual(30_000);
+    const file = JSON.parse(readFileSync(join(root, "src/client/catalog/data/main.json"), "utf8"));
+    const built = (await import(pathToFileURL(path).href)) as { default: unknown };
+    expect(built.default).toEqual(file);
   });
 
   test("both stylesheets hold the same rules, one of them in a layer", () => {
