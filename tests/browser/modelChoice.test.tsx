@@ -163,6 +163,39 @@ test("another part of the chat opens the picker", async () => {
   await expect.element(option("Two")).toBeVisible();
 });
 
+describe("the open picker", () => {
+  const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+
+  /** Once the popover has come to its place. */
+  async function openOver(height: number): Promise<DOMRect> {
+    await page.viewport(900, height);
+    await render(
+      <div style={{ position: "fixed", inset: 0 }}>
+        <Chat client={createMockClient({ models })} />
+      </div>,
+    );
+    await input().fill("A question\n\nof several\n\nlines");
+    await trigger().click();
+    await expect.element(option("Two")).toBeVisible();
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    return boxOf("[data-pl-panel]");
+  }
+
+  test("stands above the composer, whose draft stays in sight", async () => {
+    const panel = await openOver(700);
+    const composer = boxOf("[data-pl-composer]");
+    expect(panel.bottom).toBeLessThanOrEqual(composer.top);
+    expect(panel.right).toBeCloseTo(composer.right, 0);
+  });
+
+  test("stands above its button where there is no room for it above the composer", async () => {
+    const panel = await openOver(460);
+    expect(panel.bottom).toBeLessThanOrEqual(trigger().element().getBoundingClientRect().top);
+    expect(panel.bottom).toBeGreaterThan(boxOf("[data-pl-composer]").top);
+    expect(panel.top).toBeGreaterThanOrEqual(0);
+  });
+});
+
 test("saving a key in the composer sends no message", async () => {
   const client = scripted();
   const stream = vi.spyOn(client, "stream");
