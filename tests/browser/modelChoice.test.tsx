@@ -84,6 +84,21 @@ describe("a chat begins with", () => {
     await expect.element(button("Choose a model: three")).toBeVisible();
   });
 
+  test.each([
+    ["has not answered yet", { slow: ["ollama"] }],
+    ["cannot be asked without its key", { missing: ["ollama"] }],
+  ])("the model kept, where its provider %s", async (_why, script) => {
+    localStorage.setItem(stored, "ollama/llama9");
+    await render(<Chat client={scripted(script)} persistKey="house" />);
+    await expect.element(button("Choose a model: llama9")).toBeVisible();
+  });
+
+  test("the first one listed, where the provider of the one kept lists it no more", async () => {
+    localStorage.setItem(stored, "ollama/llama9");
+    await render(<Chat client={scripted()} persistKey="house" />);
+    await expect.element(button("Choose a model: GPT-6 Sol")).toBeVisible();
+  });
+
   test("`defaultModel`, before the one kept", async () => {
     localStorage.setItem(stored, "b/three");
     await render(<Chat client={client} persistKey="house" defaultModel="a/two" />);
