@@ -23,12 +23,12 @@ export function completeModel(
   const known = lookUp(listed, catalog);
   const said = onlyDefined(listed);
   return onlyDefined({
+    preview: parseModelId(listed.id).preview || undefined,
     ...known,
     ...said,
     ...limitsOf(said, known),
     createdAt: isRelease(said.createdAt, now) ? said.createdAt : known?.createdAt,
     name: nameOf(said) ?? known?.name ?? prettifyModelId(listed.id, listed.provider),
-    preview: said.preview ?? known?.preview ?? (parseModelId(listed.id).preview || undefined),
   });
 }
 

@@ -39,7 +39,7 @@ interface Day {
  */
 export function parseModelId(id: string): ParsedModelId {
   let base = id.trim().toLowerCase();
-  base = base.replace(/^models\//, "").replace(/^(?:converse|invoke)\//, "");
+  base = base.replace(/^models\/|^(?:bedrock\/)?(?:(?:converse|invoke)\/)?/, "");
   base = base.replace(region, "").replace(/-v?\d+:\d+(?::\d+k)?$/, "");
   // Only Bedrock, which puts the maker and a dot in front, ends names in their version.
   if (/^[a-z0-9-]+\.[a-z]/.test(base)) base = base.replace(/-v\d+$/, "");
