@@ -1,6 +1,8 @@
 import { ChatError } from "./errors.js";
 import { rulesOf } from "./limits/openaiChat.js";
 import type { ParameterRules } from "./limits/parameters.js";
+import { speaksResponsesAlone } from "./limits/responsesModels.js";
+import { familyOf } from "./limits/rows.js";
 import { loadProtocol } from "./loadProtocol.js";
 import { parseModelName } from "./modelName.js";
 import type { Protocol, Target } from "./protocol.js";
@@ -27,7 +29,12 @@ export async function connect(model: string, access: ProviderAccess): Promise<Ro
   const provider = access.find(parsed.provider);
   if (!provider) throw new ChatError("bad_request", `There is no provider "${parsed.provider}".`);
   const target = await targetOf(provider, parsed, access);
-  const id = parsed.protocol ?? provider.protocol;
+  // An address of Azure says itself which protocol it speaks.
+  const isOpen = parsed.protocol === undefined && parsed.baseURL === undefined;
+  const id =
+    isOpen && speaksResponsesAlone(target.provider, familyOf(target))
+      ? "openai-responses"
+      : (parsed.protocol ?? provider.protocol);
   return {
     target,
     protocol: id === "openai-chat" ? undefined : await loadProtocol(id),

@@ -5,7 +5,8 @@ import { readModelFacts } from "./modelFacts.js";
 import type { ModelInfo } from "./types.js";
 
 /** Kinds of models that do not chat, as lists write them. */
-const otherKind = /embed|image|audio|video|transcri|speech|rerank|moderation/;
+const otherKind =
+  /embed|image|audio|video|transcri|speech|realtime|rerank|moderation|decision|evaluation/;
 
 /**
  * Reads a model list in any shape there is: `{ data: […] }`, `{ models: […] }`, a bare list, or lists by provider. Entries

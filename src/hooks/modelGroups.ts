@@ -86,12 +86,10 @@ function groupAll({ statuses, lists: [list], catalog, current }: GroupSources): 
   return [...byId].map(([id, models]) => {
     const status = statuses.find((one) => one.id === id);
     return {
-      id,
-      name: status?.name ?? nameOf(id),
+      ...emptyGroup(id),
+      ...(status && { name: status.name, state: stateOf(status, undefined, models.length > 0) }),
       status,
-      state: status && stateOf(status, undefined, models.length > 0),
       rows: arrange(models, catalog, current),
-      isFromCatalog: false,
       isLoading: list?.isLoading ?? false,
       error: models.length === 0 ? list?.error : undefined,
       refetch: list?.refetch ?? nothing,
@@ -143,18 +141,22 @@ function regroup(rows: readonly ModelRow[], groups: readonly ModelGroup[]): Mode
     const id = providerOf(row.model);
     byId.set(id, [...(byId.get(id) ?? []), row]);
   }
-  return [...byId].map(([id, own]) => ({
+  return [...byId].map(([id, own]) => ({ ...(known.get(id) ?? emptyGroup(id)), rows: own }));
+}
+
+/** A provider that nobody has said anything of. */
+export function emptyGroup(id: string): ModelGroup {
+  return {
+    id,
+    name: findProvider(id)?.name ?? id,
     status: undefined,
     state: undefined,
+    rows: [],
     isFromCatalog: false,
     isLoading: false,
     error: undefined,
     refetch: nothing,
-    name: nameOf(id),
-    ...known.get(id),
-    id,
-    rows: own,
-  }));
+  };
 }
 
 /** A limit and an order for providers. */
@@ -166,7 +168,8 @@ export function orderGroups(
   return providers.flatMap((id) => groups.find((group) => group.id === id) ?? []);
 }
 
-function plainRow(model: ModelInfo): ModelRow {
+/** A model as it is, without versions. */
+export function plainRow(model: ModelInfo): ModelRow {
   return { model, variants: [], isLatestAlias: false, isNew: false, isRetired: false };
 }
 
@@ -203,10 +206,6 @@ function stateOf(
   if (error?.code === "missing_key") return "missing_key";
   if (error?.code === "network") return "unreachable";
   return isListed ? "connected" : "untested";
-}
-
-function nameOf(provider: string): string {
-  return findProvider(provider)?.name ?? provider;
 }
 
 function nothing(): void {}

@@ -1,6 +1,6 @@
 import type { ModelRow } from "../client/catalog/arrange.js";
 import type { ModelInfo } from "../client/types.js";
-import { providerOf, type ModelGroup } from "./modelGroups.js";
+import { emptyGroup, plainRow, providerOf, type ModelGroup } from "./modelGroups.js";
 import type { ModelMemory } from "./useModelMemory.js";
 
 /** One model as a picker shows it. */
@@ -49,20 +49,8 @@ export function indexModels(groups: readonly ModelGroup[]): PickerIndex {
 export function unlistedItem(id: string, groups: readonly ModelGroup[]): PickerItem {
   const model: ModelInfo = { id };
   const provider = providerOf(model);
-  const row = { model, variants: [], isLatestAlias: false, isNew: false, isRetired: false };
-  const known = groups.find((group) => group.id === provider);
-  const group = known ?? {
-    id: provider,
-    name: provider,
-    status: undefined,
-    state: undefined,
-    rows: [],
-    isFromCatalog: false,
-    isLoading: false,
-    error: undefined,
-    refetch: () => {},
-  };
-  return { model, group, row, isVariant: false };
+  const group = groups.find(({ id: known }) => known === provider) ?? emptyGroup(provider);
+  return { model, group, row: plainRow(model), isVariant: false };
 }
 
 /** How many of the models used last are shown. */

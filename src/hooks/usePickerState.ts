@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { ModelRow } from "../client/catalog/arrange.js";
-import type { ModelInfo } from "../client/types.js";
+import { visionCapable } from "../client/catalog/chatModels.js";
 import type { ModelGroup } from "./modelGroups.js";
 import {
   indexModels,
@@ -64,7 +64,7 @@ export interface UseModelPickerResult extends ProviderKeys {
 
 /** The chosen model. */
 export interface ChosenItem extends PickerItem {
-  /** False once the lists are there and it is on none of them. */
+  /** False once its provider's list is there and it is not on it, or nobody has heard of its provider. */
   readonly isListed: boolean;
 }
 
@@ -79,14 +79,9 @@ export interface PickerStateOptions extends Pick<
   list: ModelGroups;
 }
 
-/** A model that is not known to lack vision. */
-export function mayReadImages(model: ModelInfo): boolean {
-  return model.vision !== false;
-}
-
 /** The state of one picker over a list. */
 export function usePickerState(options: PickerStateOptions): UseModelPickerResult {
-  const { value, onChange, list, filter = mayReadImages, reasonAgainst } = options;
+  const { value, onChange, list, filter = visionCapable, reasonAgainst } = options;
   const memory = useModelMemory();
   const [showsAll, setShowsAll] = useState(false);
   const [query, setQuery] = useState("");
@@ -100,8 +95,8 @@ export function usePickerState(options: PickerStateOptions): UseModelPickerResul
     if (item) return { ...item, isListed: true };
     const unlisted = unlistedItem(value, list.groups);
     // A list that is not there says nothing about what is on it.
-    const isUnknown = !list.isSettled || list.error || unlisted.group.isLoading;
-    return { ...unlisted, isListed: Boolean(isUnknown || unlisted.group.error) };
+    const isUnknown = !list.isSettled || list.error || unlisted.group.isFromCatalog;
+    return { ...unlisted, isListed: Boolean(isUnknown) };
   }, [value, index, list.groups, list.isSettled, list.error]);
   const { client, queryClient } = list;
   const keys = useProviderKeys({ client, groups: list.groups, chosen, queryClient });

@@ -84,6 +84,21 @@ describe("a chat begins with", () => {
     await expect.element(button("Choose a model: three")).toBeVisible();
   });
 
+  test.each([
+    ["has not answered yet", { slow: ["ollama"] }],
+    ["cannot be asked without its key", { missing: ["ollama"] }],
+  ])("the model kept, where its provider %s", async (_why, script) => {
+    localStorage.setItem(stored, "ollama/llama9");
+    await render(<Chat client={scripted(script)} persistKey="house" />);
+    await expect.element(button("Choose a model: llama9")).toBeVisible();
+  });
+
+  test("the first one listed, where the provider of the one kept lists it no more", async () => {
+    localStorage.setItem(stored, "ollama/llama9");
+    await render(<Chat client={scripted()} persistKey="house" />);
+    await expect.element(button("Choose a model: GPT-6 Sol")).toBeVisible();
+  });
+
   test("`defaultModel`, before the one kept", async () => {
     localStorage.setItem(stored, "b/three");
     await render(<Chat client={client} persistKey="house" defaultModel="a/two" />);
@@ -161,6 +176,39 @@ test("another part of the chat opens the picker", async () => {
   await expect.element(button("Choose a model: One")).toBeVisible();
   await button("Another model").click();
   await expect.element(option("Two")).toBeVisible();
+});
+
+describe("the open picker", () => {
+  const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+
+  /** Once the popover has come to its place. */
+  async function openOver(height: number): Promise<DOMRect> {
+    await page.viewport(900, height);
+    await render(
+      <div style={{ position: "fixed", inset: 0 }}>
+        <Chat client={createMockClient({ models })} />
+      </div>,
+    );
+    await input().fill("A question\n\nof several\n\nlines");
+    await trigger().click();
+    await expect.element(option("Two")).toBeVisible();
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    return boxOf("[data-pl-panel]");
+  }
+
+  test("stands above the composer, whose draft stays in sight", async () => {
+    const panel = await openOver(700);
+    const composer = boxOf("[data-pl-composer]");
+    expect(panel.bottom).toBeLessThanOrEqual(composer.top);
+    expect(panel.right).toBeCloseTo(composer.right, 0);
+  });
+
+  test("stands above its button where there is no room for it above the composer", async () => {
+    const panel = await openOver(460);
+    expect(panel.bottom).toBeLessThanOrEqual(trigger().element().getBoundingClientRect().top);
+    expect(panel.bottom).toBeGreaterThan(boxOf("[data-pl-composer]").top);
+    expect(panel.top).toBeGreaterThanOrEqual(0);
+  });
 });
 
 test("saving a key in the composer sends no message", async () => {

@@ -111,7 +111,7 @@ describe("the search", () => {
     await expect.element(option("Claude Opus 5.5")).toBeVisible();
     for (const [words, first] of [
       ["sol", "GPT-6 Sol"],
-      ["gpt-5", "GPT-5Aug 2025"],
+      ["gpt-5", "GPT-5Aug\u00A02025"],
       ["gemini-3.1", "Gemini 3.1 Pro"],
       ["ollama", "Llama 3.2"],
       ["preview", "Gemini 3.1 Pro"],
@@ -273,6 +273,24 @@ test("in a narrow window one pane stands at a time", async () => {
   expect(onChange).toHaveBeenCalledExactlyOnceWith("gemini/gemini-3.8-flash");
   const { scrollWidth, clientWidth } = document.documentElement;
   expect(scrollWidth).toBe(clientWidth);
+});
+
+test("facts that have no room are left out whole", async () => {
+  await page.viewport(270, 700);
+  await openPicker();
+  await expect.element(option("Claude Opus 5.5")).toBeVisible();
+  const line = option("Claude Opus 5.5").element().querySelector("[data-pl-option-facts]")!;
+  const box = line.getBoundingClientRect();
+  const text = line.firstChild as Text;
+  const seen = [...text.data.matchAll(/[^·]+/g)].map(({ 0: fact, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index + fact.search(/\S/));
+    range.setEnd(text, index + fact.trimEnd().length);
+    const { top, right } = range.getBoundingClientRect();
+    return top >= box.bottom ? "left out" : right <= box.right ? "whole" : "cut";
+  });
+  expect(seen).toEqual(["whole", "whole", "left out"]);
+  expect(box.height).toBeLessThan(20);
 });
 
 test("opening it adds no style element, as a strict policy would refuse one", async () => {

@@ -90,13 +90,16 @@ describe("a connection test", () => {
   });
 
   test("says why it failed in a sentence, with the details behind it", async () => {
-    const testError = { error: "Anthropic refused the key.", details: "401 invalid x-api-key" };
+    const error = "Anthropic refused the key. Make a new one.";
+    const testError = { error, details: "401 invalid x-api-key" };
     await openPicker({ script: { testError } });
     await testButton().click();
     await expect.element(page.getByText("Anthropic refused the key.")).toBeVisible();
     await expect.element(tab(/Anthropic\W+Refused/)).toBeVisible();
     await page.getByText("Details").click();
     await expect.element(page.getByText("401 invalid x-api-key")).toBeVisible();
+    // Spaces are kept there, so the sentence must not begin with one.
+    expect(page.getByText("Make a new one.").element().textContent).toBe("Make a new one.");
   });
 
   test("that began before a key changed says nothing of the new one", async () => {
@@ -161,6 +164,13 @@ describe("two dropdowns", () => {
     await model().click();
     await option("Llama 4 Scout").click();
     expect(onChange).toHaveBeenCalledExactlyOnceWith("groq/llama-4-scout");
+  });
+
+  test("a model of a provider that cannot be asked is not said to be gone", async () => {
+    await renderPicker({ variant: "cascade", start: "groq/llama-9" });
+    await expect.element(field()).toBeVisible();
+    await expect.element(model()).toHaveTextContent("llama-9");
+    expect(page.getByText(/No longer listed/).elements()).toHaveLength(0);
   });
 
   test("the connection is tested beside them", async () => {

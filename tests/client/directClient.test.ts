@@ -7,6 +7,39 @@ import {
 import { askDirectly } from "./askDirectly.js";
 import { chatStream, json, routedFetch, scriptedFetch } from "./scriptedFetch.js";
 
+describe("a model that speaks Responses alone is not asked in Chat Completions", () => {
+  const settings = { baseURL: "https://r.openai.azure.com", baseModels: { mine: "gpt-5.4-pro" } };
+  const keys = { openai: "k", azure: "k", openrouter: "k" };
+
+  async function asked(model: string): Promise<string> {
+    const { fetch, requests } = scriptedFetch(json({}, 400));
+    const options = { keys, providers: { azure: settings }, fetch, dangerouslyAllowBrowser: true };
+    await createDirectClient(options).testConnection({ model });
+    return new URL(requests[0]!.url).pathname;
+  }
+
+  test.each([
+    "openai/gpt-5.5-pro",
+    "o3-pro-2025-06-10",
+    "openai/gpt-7-pro",
+    "openai/gpt-5.3-codex",
+    "openai/o3-deep-research",
+    "azure/mine",
+  ])("%s", async (model) => {
+    expect(await asked(model)).toMatch(/\/v1\/responses$/);
+  });
+
+  test.each([
+    "openai/gpt-5.5",
+    "openai/o3",
+    "openai/gpt-4o-prose",
+    "openrouter/openai/gpt-5.5-pro",
+    "azure/gpt-5.5",
+  ])("%s speaks both", async (model) => {
+    expect(await asked(model)).toMatch(/\/chat\/completions$/);
+  });
+});
+
 describe("a model name finds its provider", () => {
   test.each<[string, DirectClientOptions, string, Record<string, string>]>([
     [

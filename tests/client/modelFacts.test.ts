@@ -204,6 +204,9 @@ describe("what each provider's list says of a model", () => {
     ["a completion model", { id: "b", capabilities: { completion_chat: false } }],
     ["a model that is switched off", { id: "c", active: false }],
     ["an embedding model", { id: "d", type: "embeddings" }],
+    ["a model that only decides", { id: "d", type: "decision" }],
+    ["a model that only judges", { id: "d", mode: "evaluation" }],
+    ["a model one calls", { id: "d", type: "realtime" }],
     ["a model of another method", { name: "models/e", supportedGenerationMethods: ["predict"] }],
     ["a speech model, by its name", { id: "gpt-4o-mini-tts" }],
   ])("%s is not listed", (_name, entry) => {

@@ -33,10 +33,12 @@ function compareHeads(a: RankedModel, b: RankedModel): number {
   return (
     Number(a.isRetired) - Number(b.isRetired) ||
     Number(a.preview) - Number(b.preview) ||
-    Number(a.parsed.kind === "snapshot") - Number(b.parsed.kind === "snapshot") ||
+    // Alias, latest, snapshot: they are in the order of the alphabet.
+    compareText(a.parsed.kind, b.parsed.kind) ||
     regionRank(a) - regionRank(b) ||
     byNewest(a, b) ||
-    compareText(a.model.id, b.model.id)
+    // Of days without a year the later comes later in the alphabet.
+    compareText(b.model.id, a.model.id)
   );
 }
 

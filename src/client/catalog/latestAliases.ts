@@ -28,8 +28,8 @@ function isStale({ releasedAt, version }: RankedModel, newest: number): boolean 
 }
 
 function compare(a: RankedModel, b: RankedModel): number {
-  const [first, second] = [versionOf(a), versionOf(b)];
-  return first === second ? compareText(a.model.id, b.model.id) : second - first;
+  // Two without a version differ by NaN.
+  return versionOf(b) - versionOf(a) || compareText(a.model.id, b.model.id);
 }
 
 /** A name without a version leads to the newest there is. */

@@ -2,6 +2,7 @@ import { onlyDefined } from "../../internal/onlyDefined.js";
 import type { ModelInfo } from "../types.js";
 import { bareModelId } from "./modelKey.js";
 import type { ModelCatalog } from "./catalog.js";
+import { parseModelId } from "./parseModelId.js";
 import { prettifyModelId } from "./prettifyModelId.js";
 
 /** Before this there were no models that chat, and a backend that says so has made the date up. */
@@ -10,7 +11,7 @@ const maxAheadMs = 7 * 24 * 60 * 60_000;
 
 /**
  * A listed model with what the catalogue knows beside: what the backend says counts more, fact by fact. Its name is the
- * backend's, else the catalogue's, else made out of the id.
+ * backend's, else the catalogue's, else made out of the id, which also tells a preview.
  *
  * @param now Milliseconds since 1970-01-01 UTC. A date later than a week from then is none. Default: now.
  */
@@ -22,6 +23,7 @@ export function completeModel(
   const known = lookUp(listed, catalog);
   const said = onlyDefined(listed);
   return onlyDefined({
+    preview: parseModelId(listed.id).preview || undefined,
     ...known,
     ...said,
     ...limitsOf(said, known),
@@ -61,5 +63,5 @@ function lookUp(
 
 /** Many lists repeat the id where a name should be. */
 function nameOf({ id, name, provider }: ModelInfo): string | undefined {
-  return name === undefined || name === id || name === bareModelId(id, provider) ? undefined : name;
+  return name === id || name === bareModelId(id, provider) ? undefined : name;
 }

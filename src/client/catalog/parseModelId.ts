@@ -39,29 +39,23 @@ interface Day {
  */
 export function parseModelId(id: string): ParsedModelId {
   let base = id.trim().toLowerCase();
-  base = base.replace(/^models\//, "").replace(/^(?:converse|invoke)\//, "");
+  base = base.replace(/^models\/|^(?:bedrock\/)?(?:(?:converse|invoke)\/)?/, "");
   base = base.replace(region, "").replace(/-v?\d+:\d+(?::\d+k)?$/, "");
   // Only Bedrock, which puts the maker and a dot in front, ends names in their version.
   if (/^[a-z0-9-]+\.[a-z]/.test(base)) base = base.replace(/-v\d+$/, "");
   if (base.endsWith("-latest"))
     return { base: base.slice(0, -"-latest".length), kind: "latest", preview: false };
-  let preview = false;
-  const takePreview = (): void => {
-    if (!base.endsWith("-preview")) return;
-    preview = true;
-    base = base.slice(0, -"-preview".length);
-  };
-  const dated = takeDate(base);
-  if (dated) base = dated.base;
-  takePreview();
-  const late = preview && !dated ? takeDate(base) : undefined;
-  if (late) base = late.base;
-  const { date } = dated ?? late ?? {};
+  const last = takeDate(base);
+  if (last) base = last.base;
+  const preview = base.endsWith("-preview");
+  if (preview) base = base.slice(0, -"-preview".length);
+  const dated = last ?? (preview ? takeDate(base) : undefined);
+  if (dated && !last) base = dated.base;
   return {
     base,
-    kind: dated || late ? "snapshot" : "alias",
+    kind: dated ? "snapshot" : "alias",
     preview,
-    ...(date === undefined ? {} : { date }),
+    ...(dated?.date === undefined ? {} : { date: dated.date }),
   };
 }
 

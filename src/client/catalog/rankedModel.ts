@@ -35,25 +35,32 @@ export function rankModels(models: readonly ModelInfo[], now: number): RankedMod
       isRetired: model.retiresAt !== undefined && model.retiresAt <= now,
     };
   });
-  const dated = read.flatMap((one) =>
-    one.releasedAt === undefined ? [] : [{ ...one, releasedAt: one.releasedAt }],
-  );
-  const estimate = createReleaseEstimate(
-    dated.map(({ version, releasedAt }) => [version, releasedAt] as const),
-  );
+  const newest = new Map<string, number>();
+  const releases: (readonly [ModelVersion, number])[] = [];
+  for (const { model, key, version, releasedAt } of read) {
+    if (releasedAt === undefined) continue;
+    newest.set(key, Math.max(newest.get(key) ?? 0, releasedAt));
+    releases.push([version.version === undefined ? versionInName(model) : version, releasedAt]);
+  }
+  const estimate = createReleaseEstimate(releases);
   // Some snapshots are known to be of a model whose name says nothing of it.
   const keys = new Map(
     read.flatMap(({ model, key }) => (model.snapshots ?? []).map((id) => [id, key] as const)),
   );
-  const newest = new Map<string, number>();
-  for (const { key, releasedAt } of dated)
-    newest.set(key, Math.max(newest.get(key) ?? 0, releasedAt));
   return read.map((one) => ({
     ...one,
     key: keys.get(bareModelId(one.model.id, one.model.provider)) ?? one.key,
-    // A name without a date leads to the newest of its snapshots.
-    releasedAt: one.releasedAt ?? newest.get(one.key) ?? estimate.of(one.version),
+    releasedAt:
+      // A name that moves on, or has no date, leads to the newest of its snapshots.
+      (one.parsed.kind === "latest" ? undefined : one.releasedAt) ??
+      newest.get(one.key) ??
+      estimate(one.version),
   }));
+}
+
+/** "Mistral Large 3" has an id without a version: `mistral-large-2512`. */
+function versionInName({ name = "" }: ModelInfo): ModelVersion {
+  return modelVersion(name.toLowerCase().replaceAll(" ", "-"));
 }
 
 /** Newest first, undated last; among equals the stable before the preview, then by tier, version and id. */
@@ -69,8 +76,8 @@ export function compareModels(a: RankedModel, b: RankedModel): number {
 
 /** Newest first, undated last. */
 export function byNewest(a: RankedModel, b: RankedModel): number {
-  if (a.releasedAt === b.releasedAt) return 0;
-  return (b.releasedAt ?? -1) > (a.releasedAt ?? -1) ? 1 : -1;
+  // Two newer than everything known differ by NaN.
+  return (b.releasedAt ?? -1) - (a.releasedAt ?? -1) || 0;
 }
 
 /** The same everywhere, whatever the language of the page. */

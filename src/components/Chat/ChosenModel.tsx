@@ -1,5 +1,5 @@
 "use client";
-import { memo, type NamedExoticComponent, type ReactElement } from "react";
+import { memo, type NamedExoticComponent, type ReactElement, type RefObject } from "react";
 import type { ModelInfo } from "../../client/types.js";
 import { usePickerState } from "../../hooks/usePickerState.js";
 import { ModelMenu } from "../ModelPicker/ModelMenu.js";
@@ -9,11 +9,14 @@ import { useChatContext, useDraftContext } from "./ChatContext.js";
 export interface ChosenModelProps {
   /** Why a model cannot take what would be sent; `undefined` for one that can. */
   reasonAgainst: (model: ModelInfo) => string | undefined;
+  /** The composer, above which the picker opens. */
+  frameRef: RefObject<Element | null>;
 }
 
 /** The picker of the composer. Memoized, so that a key pressed does not render it. */
 export const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function ChosenModel({
   reasonAgainst,
+  frameRef,
 }: ChosenModelProps): ReactElement {
   const { labels, portalContainer, theme, dir, disabled, pickerRef } = useChatContext();
   const { choice } = useDraftContext();
@@ -34,6 +37,7 @@ export const ChosenModel: NamedExoticComponent<ChosenModelProps> = memo(function
       theme={theme}
       dir={dir}
       openRef={pickerRef}
+      frameRef={frameRef}
     />
   );
 });

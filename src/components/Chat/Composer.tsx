@@ -267,7 +267,7 @@ export const Composer: ForwardRefExoticComponent<ComposerProps & RefAttributes<H
               fallback={<span data-pl-note="">{labels.modelsFailed}</span>}
               resetKey={choice.list.groups}
             >
-              <ChosenModel reasonAgainst={reasonAgainst} />
+              <ChosenModel reasonAgainst={reasonAgainst} frameRef={form} />
             </ErrorBoundary>
           ) : null}
           <ErrorBoundary fallback={null} resetKey={usage}>

@@ -1,11 +1,12 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { visionCapable } from "../../client/catalog/chatModels.js";
 import type { ChatClient } from "../../client/types.js";
 import type { ModelProp } from "../../hooks/useChat.js";
 import { useModelGroups, type ModelGroups, type ModelsProp } from "../../hooks/useModelGroups.js";
+import { unlistedItem } from "../../hooks/pickerItems.js";
 import { selectionName } from "../../hooks/useModelSelection.js";
-import { mayReadImages } from "../../hooks/usePickerState.js";
 import { useStoredText, writeStored } from "../../hooks/storedText.js";
 import type { ModelChoice } from "./ChatContext.js";
 
@@ -30,7 +31,8 @@ export interface ModelChoiceOptions {
 
 /**
  * The model in use and the list it comes from. A picker is shown when no model is fixed or a choice is asked for. The choice
- * begins with `defaultModel`, else the one kept under `persistKey` while it is listed, else the first model listed.
+ * begins with `defaultModel`, else the one kept under `persistKey` while it is listed or its provider has not said, else the
+ * first model listed.
  */
 export function useModelChoice(options: ModelChoiceOptions): ModelChoice {
   const { compare, defaultModel, onModelChange, models, client, isForeign } = options;
@@ -90,13 +92,16 @@ function startOf(
   isListed: (id: string) => boolean,
 ): string | undefined {
   if (!list.isSettled) return undefined;
-  if (kept && (isListed(kept) || list.error)) return kept;
+  if (kept) {
+    const isUnknown = list.error || unlistedItem(kept, list.groups).group.isFromCatalog;
+    if (isUnknown || isListed(kept)) return kept;
+  }
   for (const { rows, state, isLoading } of list.groups) {
     if (state === "missing_key" || state === "refused" || state === "unreachable") continue;
     // The first in order, not the first to answer: otherwise the network would choose.
     if (isLoading) return undefined;
     const current = rows.filter(({ isRetired }) => !isRetired);
-    const row = current.find((one) => mayReadImages(one.model)) ?? current[0] ?? rows[0];
+    const row = current.find((one) => visionCapable(one.model)) ?? current[0] ?? rows[0];
     if (row) return row.model.id;
   }
   return undefined;

@@ -67,7 +67,7 @@ function FailedTest({ words, details, labels }: FailedTestProps): ReactElement {
             <Icon name="chevronRight" />
             {labels.testDetails}
           </summary>
-          {rest ? <p dir="auto">{rest}</p> : null}
+          {rest ? <p dir="auto">{rest.trim()}</p> : null}
           {isMore ? <pre>{details}</pre> : null}
         </details>
       ) : null}

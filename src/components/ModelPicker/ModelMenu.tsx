@@ -1,6 +1,6 @@
 "use client";
 import { Popover } from "radix-ui";
-import { useImperativeHandle, useState, type ReactElement, type RefObject } from "react";
+import { useImperativeHandle, useRef, useState, type ReactElement, type RefObject } from "react";
 import type { UseModelPickerResult } from "../../hooks/usePickerState.js";
 import { Icon } from "../icons.js";
 import { PlacedContent } from "../PlacedContent.js";
@@ -29,19 +29,28 @@ export interface ModelMenuProps extends PickerPlace {
   picker: UseModelPickerResult;
   /** Filled with a function that opens the picker. */
   openRef?: RefObject<(() => void) | null> | undefined;
+  /** What the popover stands above, where there is room, so as not to cover it. Default: its button. */
+  frameRef?: RefObject<Element | null> | undefined;
 }
+
+/** How much room above its frame the popover needs, in CSS pixels: for the search, the foot and some models. */
+const leastRoomPx = 320;
 
 /** A button with the chosen model that opens one popover: providers on one side, their models on the other. */
 export function ModelMenu(props: ModelMenuProps): ReactElement {
-  const { picker, labels, disabled, portalContainer, theme, dir, openRef } = props;
+  const { picker, labels, disabled, portalContainer, theme, dir, openRef, frameRef } = props;
   const [isOpen, setIsOpen] = useState(false);
   const [place, setPlace] = useState<Element | null>(null);
+  const anchor = useRef<Element>(null!);
   const { chosen } = picker;
   const title = chosen && nameOf(chosen.model);
 
   function setOpen(open: boolean): void {
     setIsOpen(open);
     if (!open) return;
+    const frame = frameRef?.current;
+    const hasRoom = frame && frame.getBoundingClientRect().top >= leastRoomPx;
+    anchor.current = hasRoom ? frame : place!;
     picker.prefetch();
     picker.reset();
   }
@@ -51,6 +60,7 @@ export function ModelMenu(props: ModelMenuProps): ReactElement {
 
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      {frameRef ? <Popover.Anchor virtualRef={anchor} /> : null}
       <Popover.Trigger
         ref={setPlace}
         data-pl-pill=""

@@ -26,6 +26,9 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
   const { isActive } = place;
   const { model, row, isVariant } = item;
   const reason = against?.code === "reason" ? against.reason : undefined;
+  const other = reason ?? props.note ?? (isVariant ? model.id : undefined);
+  // Without facts the id still tells two models of one name apart.
+  const facts = other === undefined && factsOf(model, labels);
   return (
     <OptionLine
       {...place}
@@ -41,8 +44,12 @@ export function ModelOption(props: ModelOptionProps): ReactElement {
           {model.preview ? <span data-pl-badge="">{labels.badgePreview}</span> : null}
           {row.isRetired ? <span data-pl-badge="">{labels.badgeRetired}</span> : null}
         </span>
-        <bdi data-pl-option-facts="" data-reason={reason ? "" : undefined}>
-          {reason ?? props.note ?? (isVariant ? model.id : factsOf(model, labels))}
+        <bdi
+          data-pl-option-facts=""
+          data-reason={reason ? "" : undefined}
+          data-whole={facts ? "" : undefined}
+        >
+          {facts || (other ?? model.id)}
           {against?.code === "missing_key" ? (
             <span data-pl-hidden="">{`. ${labels.needsKey(item.group.name)}`}</span>
           ) : null}

@@ -143,6 +143,15 @@ export const EmptyList: Story = {
   },
 };
 
+/** A chosen model that its provider does not list any more. */
+export const Vanished: Story = {
+  args: { value: "openai/gpt-4-of-old" },
+  play: async ({ canvasElement }) => {
+    const page = await open(canvasElement);
+    await page.findByRole("option", { name: /^gpt-4-of-old\s*No longer listed/ });
+  },
+};
+
 /** No network at all: what is known stays in reach. */
 export const Offline: Story = {
   beforeEach({ msw }) {

@@ -7,7 +7,10 @@ export function nameOf({ name, id }: ModelInfo): string {
   return name ?? modelTitle(id) ?? id;
 }
 
-/** What is known of a model in one line: its date, its context, its price. What is not known is left out. */
+/**
+ * What is known of a model in one line: its date, its context, its price. What is not known is left out, and it is empty
+ * where nothing is. A line can only be broken before a dot.
+ */
 export function factsOf(model: ModelInfo, labels: ModelPickerLabels): string {
   const { createdAt, contextTokens, price } = model;
   const facts = [
@@ -15,7 +18,5 @@ export function factsOf(model: ModelInfo, labels: ModelPickerLabels): string {
     contextTokens === undefined ? undefined : labels.modelContext(contextTokens),
     price && labels.modelPrice(price.input, price.output),
   ];
-  const known = facts.filter((fact) => fact !== undefined);
-  // Without facts the id still tells two models of one name apart.
-  return known.length > 0 ? known.join(" · ") : model.id;
+  return facts.flatMap((fact) => fact?.replaceAll(" ", "\u00A0") ?? []).join(" ·\u00A0");
 }

@@ -29,6 +29,11 @@ describe("versions of a model are one row", () => {
     ]);
   });
 
+  test("the newest of those that name a day without its year, too", () => {
+    const rows = arrange(["g-3-preview-03-25", "g-3-preview-06-05", "g-3-preview-05-06"]);
+    expect(folded(rows)).toEqual([["g-3-preview-06-05", "g-3-preview-05-06", "g-3-preview-03-25"]]);
+  });
+
   test("a preview behind its stable twin, and alone where it has none", () => {
     const rows = arrange(["a-2-preview", "a-2", "b-3-preview"]);
     expect(folded(rows)).toContainEqual(["a-2", "a-2-preview"]);
@@ -81,6 +86,20 @@ describe("the newest comes first", () => {
   test("an undated name has the date of its newest snapshot", () => {
     const rows = arrange(["flash", "flash-2026-02-01", { id: "b", createdAt: day("2026-01-01") }]);
     expect(folded(rows)).toEqual([["flash", "flash-2026-02-01"], ["b"]]);
+  });
+
+  test("an undated version stands by those that only their names for people tell", () => {
+    const rows = arrange([
+      { id: "mistral-large-2512", name: "Mistral Large 3" },
+      { id: "mistral-large-2603", name: "Mistral Large 9 (2026-03-01)" },
+      "mistral-large-3",
+      "mistral-large-4",
+    ]);
+    expect(folded(rows)).toEqual([
+      ["mistral-large-4"],
+      ["mistral-large-2603", "mistral-large-2512"],
+      ["mistral-large-3"],
+    ]);
   });
 
   test("of a day, the stable before the preview, then the larger, then the higher version", () => {
@@ -146,6 +165,19 @@ describe("names that move on by themselves", () => {
     ]);
   });
 
+  test("are as new as the newest model they may lead to, whatever day they began on", () => {
+    const rows = arrange([
+      { id: "mistral-large-latest", createdAt: day("2024-11-01") },
+      { id: "mistral-medium-latest", createdAt: day("2026-04-29") },
+      "mistral-large-2608",
+    ]);
+    expect(rows.map(({ model, isLatestAlias }) => [model.id, isLatestAlias])).toEqual([
+      ["mistral-large-latest", true],
+      ["mistral-medium-latest", true],
+      ["mistral-large-2608", false],
+    ]);
+  });
+
   test("do not when they are of a family nobody continues", () => {
     const rows = arrange([
       { id: "gpt-6", createdAt: day("2026-09-22") },
@@ -166,8 +198,11 @@ describe("names that move on by themselves", () => {
       { id: "claude-3-7-sonnet-latest", createdAt: day("2025-02-19") },
       "claude-3-7-sonnet-20250219",
       { id: "claude-opus-5-5", createdAt: day("2026-09-22") },
+      { id: "claude-opus-4-latest", createdAt: day("2025-06-01") },
+      { id: "claude-opus-4", createdAt: day("2025-05-01") },
     ]);
-    expect(folded(stale)[1]).toEqual(["claude-3-7-sonnet-latest", "claude-3-7-sonnet-20250219"]);
+    expect(folded(stale)[1]).toEqual(["claude-opus-4", "claude-opus-4-latest"]);
+    expect(folded(stale)[2]).toEqual(["claude-3-7-sonnet-latest", "claude-3-7-sonnet-20250219"]);
   });
 
   test("of Ollama's tags none is one", () => {
@@ -226,6 +261,24 @@ describe("what does not chat", () => {
     "amazon.nova-canvas-v1:0",
     "gemini-3.1-pro-preview-customtools",
     "ft:gpt-4o-2024-08-06",
+    "gpt-3.5-turbo-instruct-0914",
+    "gpt-6-luna-decisions",
+    "amazon.nova-2-sonic-v1:0",
+    "stability.stable-outpaint-v1:0",
+    "grok-voice-3.0",
+    "grok-stt",
+    "qwen3-asr-flash",
+    "speech-02-hd",
+    "scribe-v2",
+    "wan3.0-video",
+    "wan2.7-t2v",
+    "seedance-2.5",
+    "seedream-5.0-pro",
+    "kling-v3.0-motion-control",
+    "recraft-v4.1",
+    "voyage-4-large",
+    "intfloat/e5-mistral-7b-instruct",
+    "thenlper/gte-large",
   ];
   test("is not listed", () => {
     expect(ids(arrange([...others, "gpt-5"]))).toEqual(["gpt-5"]);

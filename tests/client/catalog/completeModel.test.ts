@@ -87,6 +87,13 @@ describe("a date", () => {
   });
 });
 
+test("a preview is one by its name, where nobody says", () => {
+  const preview = (listed: ModelInfo): boolean | undefined => complete(listed).preview;
+  expect(preview({ id: "gemini-4-pro-preview-03-27", provider: "gemini" })).toBe(true);
+  expect(preview({ id: "gemini-4-pro", provider: "gemini" })).toBeUndefined();
+  expect(preview({ id: "a-preview", preview: false })).toBe(false);
+});
+
 describe("limits", () => {
   const limits = (listed: Partial<ModelInfo>): (number | undefined)[] => {
     const model = complete({ id: "openai/gpt-5", provider: "openai", ...listed });

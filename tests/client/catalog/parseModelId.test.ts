@@ -46,6 +46,8 @@ describe("an id is taken apart", () => {
     ["us-gov.anthropic.claude-opus-5", "anthropic.claude-opus-5 alias"],
     ["global.amazon.nova-2-lite-v1:0", "amazon.nova-2-lite alias"],
     ["converse/amazon.nova-pro-v1:0", "amazon.nova-pro alias"],
+    ["bedrock/invoke/eu.amazon.nova-pro-v1:0", "amazon.nova-pro alias"],
+    ["bedrock/us.anthropic.claude-opus-5-2-v1:0", "anthropic.claude-opus-5-2 alias"],
     ["amazon.nova-pro-v1:0:300k", "amazon.nova-pro alias"],
     ["amazon.nova-2-pro-preview-20251202-v1:0", "amazon.nova-2-pro snapshot 2025-12-02 preview"],
     ["openai.gpt-oss-120b-1:0", "openai.gpt-oss-120b alias"],

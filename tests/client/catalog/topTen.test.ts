@@ -102,14 +102,14 @@ describe("the first ten models that read images, as the catalogue knows them", (
     expect(await topTen("mistral")).toMatchInlineSnapshot(`
       "mistral-medium-latest · 2026-04-29 · latest
       mistral-small-latest · 2026-03-16 · latest
+      mistral-large-latest · 2024-11-01 · latest
       ministral-14b-latest · – · latest
       mistral-vibe-cli-latest · – · latest
       magistral-small-latest · – · latest
+      mistral-large-4 · – · new
+      mistral-medium-3-5 · –
       mistral-medium · 2026-04-29 · +2
-      mistral-small · 2026-03-16 · +2
-      ministral-3-14b-2512 · 2025-12-01
-      ministral-3-3b-2512 · 2025-12-01
-      ministral-3-8b-2512 · 2025-12-01"
+      mistral-small · 2026-03-16 · +2"
     `);
   });
 
