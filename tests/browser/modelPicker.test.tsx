@@ -160,7 +160,7 @@ describe("the search", () => {
   test("offers no other name where the models are given", async () => {
     await openPicker({ models: ["a/one", "b/two"], start: "a/one" });
     await search().fill("three");
-    await expect.element(page.getByText("Nothing is called “three”.")).toBeVisible();
+    await expect.element(page.getByText("Nothing found for “three”.")).toBeVisible();
     expect(options()).toHaveLength(0);
   });
 });
