@@ -48,7 +48,7 @@ export interface UseModelPickerResult extends ProviderKeys {
   sections: readonly PickerSection[];
   /** What is searched for as a model name of its own, where any name may be one and no list, once it is there, has it. */
   customName: string | undefined;
-  /** How many of the models one looks at `filter` keeps back. */
+  /** How many of the models one looks at, or has searched for, `filter` keeps back. */
   hiddenCount: number;
   showsAll: boolean;
   setShowsAll: (all: boolean) => void;
@@ -108,21 +108,29 @@ export function usePickerState(options: PickerStateOptions): UseModelPickerResul
     groups.find(({ rows, state }) => rows.length > 0 && state !== "missing_key") ??
     groups[0];
 
-  const found = useMemo(() => {
-    const passes = ({ model, variants }: ModelRow): boolean =>
-      showsAll ||
-      filter(model) ||
-      model.id === value ||
-      variants.some((variant) => variant.id === value);
-    const opened = (row: ModelRow): boolean => isRowOpen(row, toggled, chosen);
-    if (query.trim()) return searchGroups(groups, query, passes, opened);
-    const own = shown ? sectionsOf(shown, passes, opened) : [];
-    return asked === undefined ? [...personalSections(memory, index, chosen), ...own] : own;
+  const { found, hiddenCount } = useMemo(() => {
+    const isSearching = query.trim() !== "";
+    const look = (passes: RowTest, opened: RowTest): PickerSection[] =>
+      isSearching
+        ? searchGroups(groups, query, passes, opened)
+        : shown
+          ? sectionsOf(shown, passes, opened)
+          : [];
+    const isKept: RowTest = ({ model, variants }) =>
+      filter(model) || [model, ...variants].some(({ id }) => id === value);
+    const own = look(
+      (row) => showsAll || isKept(row),
+      (row) => isRowOpen(row, toggled, chosen),
+    );
+    const isPersonal = !isSearching && asked === undefined;
+    return {
+      found: isPersonal ? [...personalSections(memory, index, chosen), ...own] : own,
+      hiddenCount: look(
+        (row) => !isKept(row),
+        () => false,
+      ).flatMap(({ items }) => items).length,
+    };
   }, [groups, shown, asked, query, showsAll, filter, toggled, memory, index, chosen, value]);
-  const hiddenCount = useMemo(() => {
-    const seen = query.trim() ? groups : shown ? [shown] : [];
-    return seen.flatMap(({ rows }) => rows.filter(({ model }) => !filter(model))).length;
-  }, [groups, shown, query, filter]);
 
   function against(item: PickerItem): Against | undefined {
     if (groupOf(item.group.id)?.state === "missing_key") return { code: "missing_key" };
@@ -188,6 +196,8 @@ export function usePickerState(options: PickerStateOptions): UseModelPickerResul
 }
 
 const noRows: ReadonlySet<string> = new Set();
+
+type RowTest = (row: ModelRow) => boolean;
 
 /** The row of a chosen version begins open: what is chosen is to be seen. */
 function isRowOpen(

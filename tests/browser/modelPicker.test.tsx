@@ -160,7 +160,7 @@ describe("the search", () => {
   test("offers no other name where the models are given", async () => {
     await openPicker({ models: ["a/one", "b/two"], start: "a/one" });
     await search().fill("three");
-    await expect.element(page.getByText("Nothing is called “three”.")).toBeVisible();
+    await expect.element(page.getByText("Nothing found for “three”.")).toBeVisible();
     expect(options()).toHaveLength(0);
   });
 });
@@ -196,6 +196,27 @@ describe("what is shown", () => {
     expect(option("GPT-OSS 120B").elements()).toHaveLength(0);
     await page.getByRole("switch", { name: "Show models without vision (1)" }).click();
     await expect.element(option("GPT-OSS 120B")).toBeInTheDocument();
+  });
+
+  test("of those the switch counts only what it would bring: not the chosen one, and of a search the hits", async () => {
+    const text = (id: string) => named(id, id, { vision: false });
+    const models = [
+      named("openai/gpt-99", "GPT-99"),
+      ...["openai/text-one", "openai/text-two", "groq/text-three", "groq/other"].map(text),
+    ];
+    const script = { models, missing: [], only: ["openai", "groq"] };
+    await openPicker({ script, start: "openai/text-one" });
+    const count = (words: string) =>
+      page.getByRole("switch", { name: `Show models without vision (${words})` });
+    await expect.element(option("Text One")).toBeVisible();
+    await expect.element(count("1")).toBeVisible();
+    await search().fill("text");
+    await expect.element(count("2")).toBeVisible();
+    await search().fill("text-three");
+    await expect.element(count("1")).toBeVisible();
+    await search().fill("gpt-99");
+    await expect.element(option("GPT-99")).toBeVisible();
+    expect(page.getByRole("switch").elements()).toHaveLength(0);
   });
 
   test("a model that cannot take the conversation is in reach, with the reason, and is not chosen", async () => {

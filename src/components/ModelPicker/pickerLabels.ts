@@ -155,7 +155,7 @@ export const englishPickerLabels: ModelPickerLabels = {
       : `${provider} has ${count.toLocaleString("en")} models, and the filter hides them all.`,
   noModels: "No models",
   noModelsOf: (provider) => `${provider} lists no models. Search to name one yourself.`,
-  noneFound: (query) => `Nothing is called “${query}”.`,
+  noneFound: (query) => `Nothing found for “${query}”.`,
   modelsFailed: "The models could not be listed.",
   loadingModels: "Loading models…",
   loadingModelsOf: (provider) => `Asking ${provider} for its models…`,
