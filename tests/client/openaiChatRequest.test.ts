@@ -368,7 +368,7 @@ describe("how long to think is asked in the provider's words, of models that can
   });
 });
 
-test("DeepSeek sees what it thought again beside the calls that came of it, others do not", () => {
+test("DeepSeek, Kimi and GLM see what they thought again beside the calls that came of it, others do not", () => {
   const call = { type: "tool-add", toolCallId: "1", state: "output-available", input: {} };
   const reasoning: UIMessagePart = { type: "reasoning", text: "hm" };
   const withCall = assistant(
@@ -381,7 +381,9 @@ test("DeepSeek sees what it thought again beside the calls that came of it, othe
     (write({ provider }, { messages: [message] })["messages"] as Record<string, unknown>[])
       .filter(({ role }) => role === "assistant")
       .map(({ reasoning_content }) => reasoning_content);
-  expect(thoughts("deepseek", withCall)).toEqual(["hm", ""]);
-  expect(thoughts("deepseek", assistant(reasoning, text("2")))).toEqual([undefined]);
+  for (const provider of ["deepseek", "moonshot", "zai"]) {
+    expect(thoughts(provider, withCall)).toEqual(["hm", ""]);
+    expect(thoughts(provider, assistant(reasoning, text("2")))).toEqual([undefined]);
+  }
   expect(thoughts("openai", withCall)).toEqual([undefined, undefined]);
 });

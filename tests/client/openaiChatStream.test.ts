@@ -309,6 +309,15 @@ describe("what only some servers do", () => {
     });
   });
 
+  test("a chunk that says how well all is going is no error", async () => {
+    const well = { code: 0, message: "Success" };
+    const answer = await readChunks(
+      { ...well, choices: [{ delta: { content: "a" } }] },
+      { ...well, choices: [stop] },
+    );
+    expect(answer).toMatchObject({ text: "a", finishReason: "stop", error: undefined });
+  });
+
   test("a whole call comes with the end of the answer", async () => {
     const tool_calls = [{ id: "x", function: { name: "f", arguments: { a: 1 } } }];
     const answer = await readChunks({

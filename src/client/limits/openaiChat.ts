@@ -36,6 +36,7 @@ const thinkingSwitch = (effort: ReasoningEffort): object => ({
  *
  * @see https://console.groq.com/docs/reasoning @see https://docs.x.ai/docs/guides/reasoning
  * @see https://docs.mistral.ai/capabilities/reasoning @see https://api-docs.deepseek.com/guides/thinking_mode
+ * @see https://docs.z.ai/guides/capabilities/thinking-mode @see https://platform.moonshot.ai/docs/guide/use-kimi-k2-thinking-model
  * @see https://openrouter.ai/docs/use-cases/reasoning-tokens @see https://docs.mistral.ai/capabilities/OCR/document_qna
  */
 const rows: readonly RuleRow<ParameterRules>[] = [
@@ -95,7 +96,7 @@ const rows: readonly RuleRow<ParameterRules>[] = [
   [/^ollama\//, { ...threeSteps, efforts: everyEffort }],
   [/^openrouter\//, { effortFields: efforts((effort) => ({ reasoning: { effort } })) }],
   [/^dashscope\//, { effortFields: efforts((effort) => ({ enable_thinking: effort !== "none" })) }],
-  [/^(?:zai|moonshot)\//, { effortFields: efforts(thinkingSwitch) }],
+  [/^(?:zai|moonshot)\//, { effortFields: efforts(thinkingSwitch), returnsReasoning: true }],
   [
     /^(?:litellm_proxy|openrouter|together_ai|hosted_vllm|lm_studio|ollama|llamafile|fireworks_ai|deepinfra|novita|huggingface|openai_like|custom_openai)\//,
     { omit: [] },

@@ -64,7 +64,7 @@ export function createOpenAIChatAnswer(ownThoughts?: ProviderMetadata): OpenAICh
     const error = chunk["error"] ?? choice["error"];
     if (error) return { error };
     // Some servers send the error itself in place of a chunk.
-    if (asText(chunk["message"])) return chunk;
+    if (!chunk["choices"] && asText(chunk["message"])) return chunk;
     const reason = asText(choice["finish_reason"]);
     if (reason && brokenOff.test(reason)) return { error: { code: reason } };
     if (reason) {
