@@ -5,6 +5,7 @@ import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { ModelName } from "../client/modelName.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
+import { isDecided } from "./answerCalls.js";
 import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
 import { createBranchActions, type BranchActions } from "./branchActions.js";
 import {
@@ -260,7 +261,10 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       const before = (tree: ChatState): Tree =>
         replaced === undefined ? withNewestEnd(tree) : withoutFollowing(tree, replaced);
       if (message && !addUserMessage(message, before, replaced)) return;
-      await run();
+      const last = lastMessage(now);
+      // Calls of a backend with tools of its own: what comes of them belongs to their message.
+      const goesOn = !message && last !== undefined && isDecided(last);
+      await run(goesOn ? { goesOn } : undefined);
     },
     whileBusy,
     removeQueuedMessage: queue.remove,
