@@ -55,7 +55,7 @@ export function waitsForCalls(message: Pick<StoredMessage, "parts">): boolean {
 }
 
 /** Whether a person has decided on calls of the answer's last step, and nothing else of it waits. */
-export function isDecided(message: Pick<StoredMessage, "parts">): boolean {
+export function isAllDecided(message: Pick<StoredMessage, "parts">): boolean {
   const calls = lastCalls(message).filter((call) => !isSettled(call));
   return calls.length > 0 && calls.every(({ state }) => state === "approval-responded");
 }

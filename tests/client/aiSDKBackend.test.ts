@@ -9,7 +9,7 @@ import {
   type UIMessage as AISDKMessage,
 } from "ai";
 import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   createUIMessageStreamClient,
   fromTransport,
@@ -142,7 +142,8 @@ describe.each(clients)("%s and a real AI SDK backend", (_name, create) => {
       await store.sendMessage({ text: "Hi" });
       const asked = store.getMessages().at(-1)!.parts.at(-1) as { approval: { id: string } };
       await store.addToolApprovalResponse({ id: asked.approval.id, approved });
-      await store.sendMessage();
+      await vi.waitFor(() => expect(store.state.getState().status).toBe("ready"));
+      expect(sent).toHaveLength(2);
       expect(store.state.getState()).toMatchObject({ status: "ready", error: undefined });
       expect(store.getMessages()).toHaveLength(2);
       expect(store.getMessages()[1]!.parts).toMatchObject([
