@@ -22,6 +22,7 @@ const calls: Chunk6[] = [
     providerMetadata: { openai: { itemId: "result" } },
   },
   { type: "tool-input-available", toolCallId: "d", toolName: "g", input: {}, dynamic: true },
+  { type: "tool-output-available", toolCallId: "d", output: "Half", preliminary: true },
   { type: "tool-output-error", toolCallId: "d", errorText: "No.", toolMetadata: { app: 2 } },
   {
     type: "tool-input-error",
