@@ -54,6 +54,12 @@ export function waitsForCalls(message: Pick<StoredMessage, "parts">): boolean {
   return lastCalls(message).some((call) => !isSettled(call));
 }
 
+/** Whether a person has decided on calls of the answer's last step, and nothing else of it waits. */
+export function isAllDecided(message: Pick<StoredMessage, "parts">): boolean {
+  const calls = lastCalls(message).filter((call) => !isSettled(call));
+  return calls.length > 0 && calls.every(({ state }) => state === "approval-responded");
+}
+
 /** How often a model has been asked for an answer so far. */
 export function stepsIn({ parts }: Pick<StoredMessage, "parts">): number {
   const starts = parts.filter(({ type }) => type === "step-start").length;

@@ -201,7 +201,13 @@ function toolChange(part: ToolStreamPart, old?: ToolInvocation): ToolChange {
         ...factsOf(part, "result"),
       };
     case "tool-output-error":
-      return { state: "output-error", errorText: part.errorText, ...factsOf(part, "result") };
+      return {
+        state: "output-error",
+        errorText: part.errorText,
+        output: undefined,
+        preliminary: undefined,
+        ...factsOf(part, "result"),
+      };
     case "tool-output-denied":
       return { state: "output-denied" };
     case "tool-approval-request": {

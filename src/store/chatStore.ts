@@ -5,6 +5,7 @@ import type { AnyUIMessage, UIMessage } from "../client/messages.js";
 import type { ModelName } from "../client/modelName.js";
 import { callHost } from "../internal/callHost.js";
 import { generateId } from "../internal/generateId.js";
+import { isAllDecided } from "./answerCalls.js";
 import { branchesBeside, withNewestEnd, withoutFollowing, type Tree } from "./branches.js";
 import { createBranchActions, type BranchActions } from "./branchActions.js";
 import {
@@ -153,6 +154,12 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
     return orderToAnswer(now, messageId ?? now.order.at(-1) ?? "").at(-1);
   };
 
+  /** Whether calls that the backend runs itself may go on: what comes of them belongs to their message. */
+  function isDecided(): boolean {
+    const last = lastMessage(state.getState());
+    return last !== undefined && isAllDecided(last);
+  }
+
   function run(request?: RunRequest, named?: ModelName): Promise<void> {
     const backend = options.backend();
     const question = questionOf();
@@ -224,7 +231,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       context,
       onChange,
       // With tools of its own the chat goes on by itself once nothing waits any more.
-      onLast: () => options.backend().tools && void run({ goesOn: true }),
+      onLast: () => (options.backend().tools ?? isDecided()) && void run({ goesOn: true }),
     }),
     id,
     state,
@@ -260,7 +267,7 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       const before = (tree: ChatState): Tree =>
         replaced === undefined ? withNewestEnd(tree) : withoutFollowing(tree, replaced);
       if (message && !addUserMessage(message, before, replaced)) return;
-      await run();
+      await run(!message && isDecided() ? { goesOn: true } : undefined);
     },
     whileBusy,
     removeQueuedMessage: queue.remove,

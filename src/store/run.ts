@@ -72,7 +72,8 @@ export async function startRun(
   state.setState({ run, comparison: undefined, ...(!resumes && submitted) });
   const isOver = (): boolean => !isCurrent(state, run);
   try {
-    if (goesOn && (await callTools(context, run, backend)) !== "answered")
+    // Without tools here the backend has them.
+    if (goesOn && backend.tools && (await callTools(context, run, backend)) !== "answered")
       return restRun(context, run);
     for (let next: RunRequest = request; ; next = { goesOn: true }) {
       const finish = await readAnswer(context, run, backend, next);
@@ -129,6 +130,11 @@ async function readAnswer(
     if (part.type === "finish") return part;
     if (!hasContent && (isFraming(part) || isTransient(part))) {
       hold(part, opening, held);
+      continue;
+    }
+    // What came of the calls that it goes on from belongs to their step.
+    if (!hasContent && goesOn && part.type.startsWith("tool-output")) {
+      write(context, run, part, { opening, continues, resumes });
       continue;
     }
     hasContent = true;

@@ -12,9 +12,9 @@ import {
 
 /** What a page and a person do with the calls of an answer. */
 export interface ToolActions {
-  /** Sets the result of a tool call. Nothing is sent: `sendMessage()` without a message goes on. */
+  /** Sets the result of a tool call. Without tools nothing is sent: `sendMessage()` without a message goes on. */
   addToolOutput: (result: ToolOutput) => Promise<void>;
-  /** Answers a tool call that asks for permission. Nothing is sent: `sendMessage()` without a message goes on. */
+  /** Answers a tool call that asks for permission. The answer goes on once nothing waits any more. */
   addToolApprovalResponse: (approval: ToolApproval) => Promise<void>;
 }
 

@@ -3,11 +3,13 @@ import {
   createUIMessageStream,
   createUIMessageStreamResponse,
   DefaultChatTransport,
+  jsonSchema,
   streamText,
+  tool,
   type UIMessage as AISDKMessage,
 } from "ai";
 import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   createUIMessageStreamClient,
   fromTransport,
@@ -107,6 +109,52 @@ describe.each(clients)("%s and a real AI SDK backend", (_name, create) => {
     });
     expect(store.state.getState().error).toBeUndefined();
   });
+
+  test.each([true, false])(
+    "goes on in the same message with a call that a person has decided on: %s",
+    async (approved) => {
+      const asks: Chunk[] = [
+        { type: "tool-call", toolCallId: "c", toolName: "drop", input: "{}" },
+        { type: "finish", finishReason: { unified: "tool-calls", raw: "tool_calls" }, usage },
+      ];
+      const answers = [asks, answer.slice(4)];
+      const model = new MockLanguageModelV3({
+        doStream: async () => ({ stream: simulateReadableStream({ chunks: answers.shift()! }) }),
+      });
+      const drop = tool({
+        inputSchema: jsonSchema({ type: "object" }),
+        needsApproval: true,
+        execute: () => "dropped",
+      });
+      const sent: AISDKMessage[][] = [];
+      const client = create(async (_url, init) => {
+        const { messages } = JSON.parse(init!.body as string) as { messages: AISDKMessage[] };
+        sent.push(messages);
+        const result = streamText({
+          model,
+          tools: { drop },
+          messages: await convertToModelMessages(messages),
+          experimental_toolApprovalSecret: "secret",
+        });
+        return result.toUIMessageStreamResponse({ originalMessages: messages });
+      });
+      const store = createChatStore({ backend: () => ({ client }) });
+      await store.sendMessage({ text: "Hi" });
+      const asked = store.getMessages().at(-1)!.parts.at(-1) as { approval: { id: string } };
+      await store.addToolApprovalResponse({ id: asked.approval.id, approved });
+      await vi.waitFor(() => expect(store.state.getState().status).toBe("ready"));
+      expect(sent).toHaveLength(2);
+      expect(store.state.getState()).toMatchObject({ status: "ready", error: undefined });
+      expect(store.getMessages()).toHaveLength(2);
+      expect(store.getMessages()[1]!.parts).toMatchObject([
+        { type: "step-start" },
+        approved ? { state: "output-available", output: "dropped" } : { state: "output-denied" },
+        { type: "step-start" },
+        { type: "text", text: "Hello there" },
+      ]);
+      expect(sent[1]).toHaveLength(2);
+    },
+  );
 
   test("says which answer is asked for anew", async () => {
     const { bodies, fetch } = backend(answer);
