@@ -65,17 +65,19 @@ test.each<[string, string, string[]]>([
   ["openai-chat", "mistral/mistral-large-latest", ["aaaaaaaa1", "nctionsf0", "aaaaaaa12"]],
   ["openai-chat", "moonshot/kimi-k2", all],
   ["openai-chat", "gateway/m", all],
+  ["openai-chat", "openai/gemini-3-pro at http://litellm.example:4000", all],
   ["openai-responses", "openai/gpt-5", short],
   ["anthropic-messages", "anthropic/claude-opus-5", plain],
   ["bedrock-converse", "bedrock/amazon.nova-lite-v1:0", plain],
   ["bedrock-converse", "bedrock/moonshot.kimi-k2-thinking", all],
 ])("%s to %s: ids are as they are taken there, and still apart", async (id, name, own) => {
-  const [, provider = "", model = ""] = /^(\w+)\/(.*)$/.exec(name) ?? [];
+  const [, provider = "", model = "", baseURL = "https://api.openai.com/v1"] =
+    /^(\w+)\/(\S+)(?: at (.*))?$/.exec(name) ?? [];
   const messages = [`${long}1`, odd, `${long}1`].flatMap((one) => [
     user(text("Hi")),
     assistant(call(one, { state: "output-available", input: {}, output: 1 })),
   ]);
-  const to = { ...target, provider, model };
+  const to = { provider, model, baseURL: provider === "openai" ? baseURL : target.baseURL };
   const { body } = (await loadProtocol(id)).toRequest({ model: name, messages }, to);
   expect(idsIn(body)).toEqual(own.flatMap((one) => [one, one]));
 });

@@ -14,9 +14,14 @@ export const plainCallId: FitCallId = (id) => id.replace(/[^\w-]/g, "_").slice(-
 /** Mistral's ids: nine letters and digits, neither more nor less. */
 export const mistralCallId: FitCallId = (id) => id.replace(/[\W_]/g, "").slice(-9).padEnd(9, "0");
 
+/** OpenAI itself; another server behind its name may take what it gave longer ids for, such as signatures. */
+const openAIHost = /^https:\/\/(?:[a-z]+\.)?api\.openai\.com\//;
+
 /** The ids of who does not take every one in Chat Completions. */
-export function chatCallId({ provider, model }: Target): FitCallId | undefined {
+export function chatCallId({ provider, model, baseURL }: Target): FitCallId | undefined {
   if (/^(?:mistral|codestral)$/.test(provider)) return mistralCallId;
-  const isOpenAI = /^(?:openai|azure|github|openrouter\/openai)\//.test(`${provider}/${model}`);
+  const isOpenAI =
+    /^(?:azure|github|openrouter\/openai)\//.test(`${provider}/${model}`) ||
+    openAIHost.test(baseURL);
   return isOpenAI ? shortCallId(40) : undefined;
 }
