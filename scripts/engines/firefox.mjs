@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 
+const viewport = { width: 1280, height: 800 };
+
 const NAMES = ["firefox", "firefox-esr"];
 
 function installed() {
@@ -58,13 +60,18 @@ export async function openFirefox() {
 
   await call("session.new", { capabilities: {} });
   const { contexts } = await call("browsingContext.getTree");
-  const { context } = contexts[0];
-  const viewport = { width: 1280, height: 800 };
-  await call("browsingContext.setViewport", { context, viewport });
+  let { context } = contexts[0];
 
   return {
     name: found.name,
-    visit: (url) => call("browsingContext.navigate", { context, url, wait: "complete" }),
+    async visit(url) {
+      // Only a new tab has the focus, and its elements hear of theirs.
+      const tab = await call("browsingContext.create", { type: "tab" });
+      await call("browsingContext.close", { context });
+      ({ context } = tab);
+      await call("browsingContext.setViewport", { context, viewport });
+      await call("browsingContext.navigate", { context, url, wait: "complete" });
+    },
     async evaluate(expression) {
       const answer = await call("script.evaluate", {
         expression,
