@@ -36,19 +36,26 @@ async function openStrict(
 async function openEverything(page: Page, root: Page | FrameLocator): Promise<number> {
   const waiting = ":is([aria-expanded=false], [aria-haspopup]):not([data-tried], :disabled)";
   const openers = root.locator(waiting).filter({ visible: true });
+  const lightbox = root.locator("[data-pl-lightbox]");
   let opened = 0;
   for (; (await openers.count()) > 0; opened += 1) {
     const opener = openers.first();
-    await opener.focus();
-    const isImage = await opener.evaluate((element) => {
-      element.setAttribute("data-tried", "");
+    const isImage = await opener.evaluate((element, at) => {
+      element.setAttribute("data-tried", at);
       return element.hasAttribute("data-pl-open");
-    });
-    await page.keyboard.press("Enter");
-    // What shows an image large is fetched first.
-    if (isImage) await expect(root.locator("[data-pl-lightbox]")).toBeVisible();
-    await page.keyboard.press("Escape");
-    if (isImage) await expect(root.locator("[data-pl-lightbox]")).toBeHidden();
+    }, String(opened));
+    const tried = root.locator(`[data-tried="${opened}"]`);
+    await expect(async () => {
+      await tried.focus();
+      await page.keyboard.press("Enter");
+      // What shows an image large is fetched first; what closed before may have taken the focus back as it went.
+      if (isImage) await expect(lightbox).toBeVisible({ timeout: 5000 });
+    }).toPass();
+    await expect(async () => {
+      // The first one may still be for what was open before.
+      await page.keyboard.press("Escape");
+      if (isImage) await expect(lightbox).toBeHidden({ timeout: 2000 });
+    }).toPass();
   }
   return opened;
 }
