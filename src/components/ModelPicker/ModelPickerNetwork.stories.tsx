@@ -152,6 +152,19 @@ export const Vanished: Story = {
   },
 };
 
+/** Listed models that cannot take what is in the conversation say why, and cannot be chosen. */
+export const TooSmall: Story = {
+  args: {
+    reasonAgainst: ({ id }) =>
+      id.startsWith("groq/") ? "This conversation needs about 240K tokens." : undefined,
+  },
+  play: async ({ canvasElement }) => {
+    const page = await open(canvasElement, /^Groq/);
+    const [option] = await page.findAllByRole("option", { name: /240K tokens/ });
+    await expect(option).toHaveAttribute("aria-disabled", "true");
+  },
+};
+
 /** No network at all: what is known stays in reach. */
 export const Offline: Story = {
   beforeEach({ msw }) {
